@@ -1,0 +1,24 @@
+package dev.kickoff.model.control;
+
+import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.capacity.CapacityPlan;
+import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.fleet.FleetState;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * All that is seen at one tick of the control loop.
+ *
+ * @param fleet the group as just read; empty when it could not be read
+ * @param plan the newest plan; empty before the first
+ * @param recent measured demand of the last hour or more, in requests per minute; gaps are absent
+ * @param calendar the calendar as known now
+ */
+public record Situation(
+    Instant now,
+    GroupSettings settings,
+    Optional<FleetState> fleet,
+    Optional<CapacityPlan> plan,
+    DemandSeries recent,
+    EventCalendar calendar) {}

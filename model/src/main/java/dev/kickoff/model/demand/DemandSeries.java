@@ -1,0 +1,216 @@
+package dev.kickoff.model.demand;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * An even history of demand: one value a step, and a gap where nothing is known.
+ *
+ * <p>Immutable. Steps are half-open, step {@code i} covers [{@code start + i*step}, {@code start +
+ * (i+1)*step}). A gap is absent and never zero: asking for its value throws.
+ */
+public final class DemandSeries {
+  /** A step built from fewer than this share of its samples is a gap. */
+  public static final double MIN_SHARE = 0.8;
+
+  private final long startMillis;
+  private final long stepMillis;
+  private final int size;
+  private final double[] values;
+  private final BitSet present;
+
+  private DemandSeries(
+      long startMillis, long stepMillis, int size, double[] values, BitSet present) {
+    this.startMillis = startMillis;
+    this.stepMillis = stepMillis;
+    this.size = size;
+    this.values = values;
+    this.present = present;
+  }
+
+  /** A series without any step. */
+  public static DemandSeries empty(Instant start, Duration step) {
+    return builder(start, step).build();
+  }
+
+  /** A builder whose first step begins at {@code start}. */
+  public static Builder builder(Instant start, Duration step) {
+    return new Builder(start.toEpochMilli(), step.toMillis());
+  }
+
+  /** Start of the first step. */
+  public Instant start() {
+    return Instant.ofEpochMilli(startMillis);
+  }
+
+  /** End, exclusive, of the last step. */
+  public Instant until() {
+    return timeAt(size);
+  }
+
+  /** The length of each step. */
+  public Duration step() {
+    return Duration.ofMillis(stepMillis);
+  }
+
+  /** How many steps there are, gaps included. */
+  public int size() {
+    return size;
+  }
+
+  /** How many steps have a value. */
+  public int known() {
+    return present.cardinality();
+  }
+
+  /** Whether step {@code i} has a value; false outside the series. */
+  public boolean isPresent(int i) {
+    return i >= 0 && i < size && present.get(i);
+  }
+
+  /**
+   * The value of step {@code i}.
+   *
+   * @throws IllegalStateException in a gap or outside the series
+   */
+  public double value(int i) {
+    if (!isPresent(i)) {
+      throw new IllegalStateException("no demand is known at " + timeAt(i));
+    }
+    return values[i];
+  }
+
+  /** Start of step {@code i}, also outside the series. */
+  public Instant timeAt(int i) {
+    return Instant.ofEpochMilli(startMillis + i * stepMillis);
+  }
+
+  /** Index of the step that covers {@code at}; negative or {@code >= size()} outside the series. */
+  public int indexOf(Instant at) {
+    return (int) Math.floorDiv(at.toEpochMilli() - startMillis, stepMillis);
+  }
+
+  /** The value of the step that covers {@code at}; empty in a gap and outside the series. */
+  public OptionalDouble at(Instant at) {
+    int i = indexOf(at);
+    return isPresent(i) ? OptionalDouble.of(values[i]) : OptionalDouble.empty();
+  }
+
+  /** Start of the last step that has a value; empty when none has. */
+  public Optional<Instant> lastKnown() {
+    int i = present.length() - 1;
+    return i < 0 ? Optional.empty() : Optional.of(timeAt(i));
+  }
+
+  /** The steps that start before {@code cutoff}. */
+  public DemandSeries before(Instant cutoff) {
+    long steps = -Math.floorDiv(startMillis - cutoff.toEpochMilli(), stepMillis);
+    return slice(0, (int) Math.max(0, Math.min(size, steps)));
+  }
+
+  /** The steps that start at or after {@code from}. */
+  public DemandSeries from(Instant from) {
+    long steps = -Math.floorDiv(startMillis - from.toEpochMilli(), stepMillis);
+    return slice((int) Math.max(0, Math.min(size, steps)), size);
+  }
+
+  private DemandSeries slice(int from, int until) {
+    if (from == 0 && until == size) {
+      return this;
+    }
+    double[] part = Arrays.copyOfRange(values, from, until);
+    return new DemandSeries(
+        startMillis + from * stepMillis, stepMillis, until - from, part, present.get(from, until));
+  }
+
+  /**
+   * This series in coarser steps aligned to the epoch: the mean of each step's samples, or their
+   * sum. A step with under {@link #MIN_SHARE} of its samples is a gap.
+   *
+   * @param coarser a multiple of {@link #step()}, or equal to it (then this series is returned)
+   * @throws IllegalArgumentException when {@code coarser} is not a multiple of the step
+   */
+  public DemandSeries resample(Duration coarser, boolean sum) {
+    long target = coarser.toMillis();
+    if (target == stepMillis) {
+      return this;
+    }
+    if (target < stepMillis || target % stepMillis != 0) {
+      throw new IllegalArgumentException(
+          "resolution " + coarser + " must be a multiple of the series' own " + step());
+    }
+    Builder out = new Builder(Math.floorDiv(startMillis, target) * target, target);
+    double needed = MIN_SHARE * target / stepMillis;
+    int i = 0;
+    while (i < size) {
+      long bucket = Math.floorDiv(startMillis + i * stepMillis, target);
+      double total = 0;
+      int count = 0;
+      for (; i < size && Math.floorDiv(startMillis + i * stepMillis, target) == bucket; i++) {
+        if (present.get(i)) {
+          total += values[i];
+          count++;
+        }
+      }
+      if (count > 0 && count >= needed) {
+        out.set(Instant.ofEpochMilli(bucket * target), sum ? total : total / count);
+      }
+    }
+    return out.build();
+  }
+
+  /** Collects values in any order; the last value set for a step stands. */
+  public static final class Builder {
+    private final long startMillis;
+    private final long stepMillis;
+    private double[] values = new double[64];
+    private final BitSet present = new BitSet();
+    private int size;
+
+    private Builder(long startMillis, long stepMillis) {
+      if (stepMillis <= 0) {
+        throw new IllegalArgumentException("a step must be longer than zero");
+      }
+      this.startMillis = startMillis;
+      this.stepMillis = stepMillis;
+    }
+
+    /**
+     * Sets the value of the step that covers {@code at}.
+     *
+     * @throws IllegalArgumentException before the start, or when the value is not finite
+     */
+    public Builder set(Instant at, double value) {
+      long i = Math.floorDiv(at.toEpochMilli() - startMillis, stepMillis);
+      if (i < 0 || !Double.isFinite(value)) {
+        throw new IllegalArgumentException("cannot set " + value + " at " + at);
+      }
+      extendTo((int) i + 1);
+      values[(int) i] = value;
+      present.set((int) i);
+      return this;
+    }
+
+    /** Makes the series reach {@code until} at least; steps without a value are gaps. */
+    public Builder extendTo(Instant until) {
+      extendTo((int) Math.floorDiv(until.toEpochMilli() - startMillis, stepMillis));
+      return this;
+    }
+
+    private void extendTo(int steps) {
+      if (steps > values.length) {
+        values = Arrays.copyOf(values, Math.max(steps, values.length * 2));
+      }
+      size = Math.max(size, steps);
+    }
+
+    public DemandSeries build() {
+      double[] exact = Arrays.copyOf(values, size);
+      return new DemandSeries(startMillis, stepMillis, size, exact, (BitSet) present.clone());
+    }
+  }
+}

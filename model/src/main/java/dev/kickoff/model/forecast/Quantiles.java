@@ -1,0 +1,44 @@
+package dev.kickoff.model.forecast;
+
+/**
+ * Four quantiles of one quantity; they never cross and are never negative.
+ *
+ * @param p50 the median; each of the four is finite, not negative, and not below the one before
+ */
+public record Quantiles(double p50, double p90, double p95, double p99) {
+  public Quantiles {
+    if (!(0 <= p50 && p50 <= p90 && p90 <= p95 && p95 <= p99 && p99 < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "quantiles cross or are not finite: " + p50 + ", " + p90 + ", " + p95 + ", " + p99);
+    }
+  }
+
+  /** The levels, in the order of the components. */
+  public static double[] levels() {
+    return new double[] {0.5, 0.9, 0.95, 0.99};
+  }
+
+  /** The values, in the order of {@link #levels()}. */
+  public double[] values() {
+    return new double[] {p50, p90, p95, p99};
+  }
+
+  /**
+   * The value at any level within 0.5..0.99, linear between the four.
+   *
+   * @throws IllegalArgumentException outside that range
+   */
+  public double at(double level) {
+    if (!(level >= 0.5 && level <= 0.99)) {
+      throw new IllegalArgumentException("quantile level " + level + " must be within 0.5..0.99");
+    }
+    double[] levels = levels();
+    double[] values = values();
+    int i = 1;
+    while (i < levels.length - 1 && level > levels[i]) {
+      i++;
+    }
+    double share = (level - levels[i - 1]) / (levels[i] - levels[i - 1]);
+    return values[i - 1] + share * (values[i] - values[i - 1]);
+  }
+}
