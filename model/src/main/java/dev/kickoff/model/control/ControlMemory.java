@@ -50,6 +50,11 @@ public record ControlMemory(long sequence, List<RememberedFloor> recent) {
     return recent.isEmpty() ? Optional.empty() : Optional.of(recent.get(recent.size() - 1).at());
   }
 
+  /** The floor of the last decision, in hosts; empty before the first. */
+  public Optional<Integer> lastFloor() {
+    return recent.isEmpty() ? Optional.empty() : Optional.of(recent.get(recent.size() - 1).floor());
+  }
+
   /** The highest floor decided at or after {@code from}; empty when there is none. */
   public Optional<Integer> highestSince(Instant from) {
     return recent.stream()

@@ -1,0 +1,24 @@
+package dev.kickoff.model.control.guardrail;
+
+import dev.kickoff.model.control.Guardrail;
+import java.util.List;
+
+/**
+ * The guardrails in force, in the order in which they are asked.
+ *
+ * <p>First what may raise (measured demand), then what forbids lowering, then the two limits on
+ * steps, and the hard bounds last so that nothing after them can break them.
+ */
+public final class Guardrails {
+  private Guardrails() {}
+
+  public static List<Guardrail> standard() {
+    return List.of(
+        new ReactiveFloor(),
+        new MissingDataNeverLowers(),
+        new MonotoneThroughEvent(),
+        new LowerStepLimit(),
+        new RaiseRamp(),
+        new GroupBounds());
+  }
+}

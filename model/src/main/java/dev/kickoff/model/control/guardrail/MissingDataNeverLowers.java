@@ -1,0 +1,115 @@
+package dev.kickoff.model.control.guardrail;
+
+import dev.kickoff.model.capacity.PlanBasis;
+import dev.kickoff.model.control.ControlMemory;
+import dev.kickoff.model.control.Controller;
+import dev.kickoff.model.control.Guardrail;
+import dev.kickoff.model.control.Situation;
+import dev.kickoff.model.control.Verdict;
+import dev.kickoff.model.demand.DemandSeries;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Missing, stale or implausible input may raise the floor but never lowers it.
+ *
+ * <p>Input is stale when the next minute is later than its expected arrival (its end plus the
+ * ingest delay) by min(3 periods, 60 s); implausible when demand reads zero for three minutes and
+ * was not zero before; behind when the plan knows an older calendar than we do.
+ */
+public final class MissingDataNeverLowers implements Guardrail {
+  /** How long a reading takes from its period's end to us. */
+  public static final Duration INGEST_DELAY = Duration.ofSeconds(20);
+
+  /** How old the near forecast may be; it is renewed every minute. */
+  public static final Duration MAX_FORECAST_AGE = Duration.ofMinutes(4);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int ZERO_STEPS = 3;
+
+  @Override
+  public String name() {
+    return "missing-data";
+  }
+
+  @Override
+  public Verdict check(int proposed, Situation situation, ControlMemory memory) {
+    Optional<String> lack = lack(situation);
+    if (lack.isEmpty()) {
+      return new Verdict(name(), proposed, proposed, "inputs are fresh and whole");
+    }
+    int floor = Controller.floorBefore(situation, memory);
+    return new Verdict(
+        name(), proposed, Math.max(proposed, floor), lack.get() + ", so nothing is lowered");
+  }
+
+  /** What is missing, stale or implausible; empty when nothing is. */
+  public static Optional<String> lack(Situation situation) {
+    if (situation.fleet().isEmpty()) {
+      return Optional.of("the group could not be read");
+    }
+    if (situation.plan().isEmpty()) {
+      return Optional.of("there is no plan");
+    }
+    PlanBasis basis = situation.plan().get().basis();
+    return forecastLack(basis, situation.now())
+        .or(() -> demandLack(situation.recent(), situation.now()))
+        .or(() -> calendarLack(basis, situation.calendar().revision()));
+  }
+
+  private static Optional<String> forecastLack(PlanBasis basis, Instant now) {
+    if (basis.nearIssuedAt().isEmpty()) {
+      return Optional.of("there is no near forecast");
+    }
+    Duration age = Duration.between(basis.nearIssuedAt().get(), now);
+    return age.compareTo(MAX_FORECAST_AGE) > 0
+        ? Optional.of("the near forecast is " + age.toSeconds() + " s old")
+        : Optional.empty();
+  }
+
+  private static Optional<String> demandLack(DemandSeries recent, Instant now) {
+    Optional<Instant> last = recent.lastKnown();
+    if (last.isEmpty()) {
+      return Optional.of("no demand was measured");
+    }
+    Duration period = recent.step();
+    Duration patience = min(period.multipliedBy(3), PATIENCE);
+    Instant expected = last.get().plus(period).plus(period).plus(INGEST_DELAY);
+    if (now.isAfter(expected.plus(patience))) {
+      long late = Duration.between(expected, now).toSeconds();
+      return Optional.of("the next demand reading is " + late + " s late");
+    }
+    return suddenZero(recent)
+        ? Optional.of("demand reads zero all at once, which may be a broken source")
+        : Optional.empty();
+  }
+
+  private static boolean suddenZero(DemandSeries recent) {
+    int last = recent.size() - 1;
+    boolean zeros = last >= ZERO_STEPS;
+    for (int i = last; zeros && i > last - ZERO_STEPS; i--) {
+      zeros = recent.isPresent(i) && recent.value(i) == 0;
+    }
+    if (!zeros) {
+      return false;
+    }
+    for (int i = last - ZERO_STEPS; i >= 0; i--) {
+      if (recent.isPresent(i) && recent.value(i) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<String> calendarLack(PlanBasis basis, long revision) {
+    return basis.calendarRevision() < revision
+        ? Optional.of(
+            "the plan knows calendar revision " + basis.calendarRevision() + " of " + revision)
+        : Optional.empty();
+  }
+
+  private static Duration min(Duration a, Duration b) {
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+}
