@@ -37,7 +37,8 @@ public final class MonotoneThroughEvent implements Guardrail {
         situation
             .calendar()
             .overlapping(
-                situation.now().minus(TAIL).minus(OVERTIME), situation.now().plus(PRE_WARM))
+                situation.now().minus(TAIL).minus(OVERTIME),
+                situation.now().plus(PRE_WARM).plusMillis(1))
             .stream()
             .filter(event -> !event.isAllDay() && holds(event, situation, floor))
             .findFirst();
