@@ -22,10 +22,10 @@ public record ControlMemory(long sequence, List<RememberedFloor> recent) {
   /**
    * A floor that was decided.
    *
-   * @param wanted what the plan asked for, in hosts
+   * @param from the floor that stood until then, in hosts
    * @param floor what was decided, in hosts
    */
-  public record RememberedFloor(Instant at, int wanted, int floor) {}
+  public record RememberedFloor(Instant at, int from, int floor) {}
 
   public ControlMemory {
     recent = List.copyOf(recent);
@@ -41,7 +41,7 @@ public record ControlMemory(long sequence, List<RememberedFloor> recent) {
         kept.add(floor);
       }
     }
-    kept.add(new RememberedFloor(at, decision.change().wanted(), decision.change().to()));
+    kept.add(new RememberedFloor(at, decision.change().from(), decision.change().to()));
     return new ControlMemory(decision.key().sequence(), kept);
   }
 
@@ -55,11 +55,11 @@ public record ControlMemory(long sequence, List<RememberedFloor> recent) {
     return recent.isEmpty() ? Optional.empty() : Optional.of(recent.get(recent.size() - 1).floor());
   }
 
-  /** The highest floor decided at or after {@code from}; empty when there is none. */
+  /** The highest floor that stood at or after {@code from}; empty when there is none. */
   public Optional<Integer> highestSince(Instant from) {
     return recent.stream()
         .filter(f -> !f.at().isBefore(from))
-        .map(RememberedFloor::floor)
+        .map(f -> Math.max(f.from(), f.floor()))
         .max(Integer::compare);
   }
 
