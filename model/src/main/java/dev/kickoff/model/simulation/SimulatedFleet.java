@@ -1,0 +1,58 @@
+package dev.kickoff.model.simulation;
+
+import dev.kickoff.model.fleet.Fleet;
+import dev.kickoff.model.fleet.FleetException;
+import dev.kickoff.model.fleet.FleetState;
+import dev.kickoff.model.fleet.ScaleReceipt;
+import dev.kickoff.model.fleet.ScaleRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/**
+ * Simulated groups behind the door that real ones stand behind, for replays.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class SimulatedFleet implements Fleet {
+  private final InstantSource clock;
+  private final Map<String, SimulatedGroup> groups = new TreeMap<>();
+  private long requests;
+
+  /**
+   * A fleet of some groups.
+   *
+   * @param clock tells the current virtual instant
+   */
+  public SimulatedFleet(InstantSource clock, Collection<SimulatedGroup> groups) {
+    this.clock = clock;
+    groups.forEach(group -> this.groups.put(group.shape().group(), group));
+  }
+
+  @Override
+  public FleetState describe(String group) {
+    return find(group).stateAt(clock.instant());
+  }
+
+  @Override
+  public ScaleReceipt scale(ScaleRequest request) {
+    SimulatedGroup group = find(request.group());
+    Instant now = clock.instant();
+    group.update(
+        now, new SizeChange(OptionalInt.of(request.min()), OptionalInt.empty(), request.desired()));
+    return new ScaleReceipt("simulated-" + requests++, group.stateAt(now));
+  }
+
+  private SimulatedGroup find(String name) {
+    SimulatedGroup group = groups.get(name);
+    if (group == null) {
+      throw new FleetException(
+          FleetException.Kind.MISCONFIGURED,
+          "no Auto Scaling group '" + name + "' in the simulation; there are " + groups.keySet());
+    }
+    return group;
+  }
+}

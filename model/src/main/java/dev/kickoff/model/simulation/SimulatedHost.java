@@ -1,0 +1,17 @@
+package dev.kickoff.model.simulation;
+
+import java.time.Instant;
+
+/**
+ * One host of a simulated group.
+ *
+ * @param number never given twice in a group
+ * @param zone where it stands
+ * @param readyAt when it serves, in the past for a host in service
+ */
+public record SimulatedHost(long number, String zone, Instant readyAt) {
+  /** Whether it serves at an instant. */
+  public boolean servesAt(Instant at) {
+    return !readyAt.isAfter(at);
+  }
+}
