@@ -64,7 +64,7 @@ public final class DemandSeries {
 
   /** How many steps have a value. */
   public int known() {
-    return present.cardinality();
+    return present.get(0, size).cardinality();
   }
 
   /** Whether step {@code i} has a value; false outside the series. */
@@ -102,29 +102,27 @@ public final class DemandSeries {
 
   /** Start of the last step that has a value; empty when none has. */
   public Optional<Instant> lastKnown() {
-    int i = present.length() - 1;
+    int i = size == 0 ? -1 : present.previousSetBit(size - 1);
     return i < 0 ? Optional.empty() : Optional.of(timeAt(i));
   }
 
-  /** The steps that start before {@code cutoff}. */
+  /** The steps that start before {@code cutoff}; shares this series' memory. */
   public DemandSeries before(Instant cutoff) {
-    long steps = -Math.floorDiv(startMillis - cutoff.toEpochMilli(), stepMillis);
-    return slice(0, (int) Math.max(0, Math.min(size, steps)));
+    int until = stepsBefore(cutoff);
+    return until == size ? this : new DemandSeries(startMillis, stepMillis, until, values, present);
   }
 
   /** The steps that start at or after {@code from}. */
   public DemandSeries from(Instant from) {
-    long steps = -Math.floorDiv(startMillis - from.toEpochMilli(), stepMillis);
-    return slice((int) Math.max(0, Math.min(size, steps)), size);
+    int first = stepsBefore(from);
+    double[] part = Arrays.copyOfRange(values, first, size);
+    return new DemandSeries(
+        startMillis + first * stepMillis, stepMillis, size - first, part, present.get(first, size));
   }
 
-  private DemandSeries slice(int from, int until) {
-    if (from == 0 && until == size) {
-      return this;
-    }
-    double[] part = Arrays.copyOfRange(values, from, until);
-    return new DemandSeries(
-        startMillis + from * stepMillis, stepMillis, until - from, part, present.get(from, until));
+  private int stepsBefore(Instant instant) {
+    long steps = -Math.floorDiv(startMillis - instant.toEpochMilli(), stepMillis);
+    return (int) Math.max(0, Math.min(size, steps));
   }
 
   /**

@@ -19,4 +19,9 @@ public record GroupSize(int min, int max, int desired) {
               + desired);
     }
   }
+
+  /** The same bounds with another desired capacity. */
+  public GroupSize withDesired(int hosts) {
+    return new GroupSize(min, max, hosts);
+  }
 }

@@ -1,0 +1,98 @@
+package dev.kickoff.jobs.control;
+
+import dev.kickoff.model.calendar.Event;
+import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.demand.MinuteDemand;
+import dev.kickoff.model.forecast.DemandForecast;
+import dev.kickoff.model.forecast.ForecastKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The newest of what the topics said about one service: a fold over their records, in order.
+ *
+ * <p>Knows how far each topic was read, so that a decision can say exactly what it had seen. Thread
+ * safe: one thread feeds it while the loop takes {@linkplain #look looks}.
+ */
+public final class Inbox {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration RECENT = Duration.ofHours(1);
+  private static final Duration KEPT = Duration.ofHours(3);
+
+  private final NavigableMap<Instant, MinuteDemand> minutes = new TreeMap<>();
+  private final Map<ForecastKind, DemandForecast> forecasts = new HashMap<>();
+  private final TreeMap<String, Long> positions = new TreeMap<>();
+  private EventCalendar calendar = EventCalendar.empty();
+  private Runnable wake = () -> {};
+
+  /**
+   * What was known at one moment.
+   *
+   * @param recent measured demand of the hour before the look, up to the last whole minute
+   * @param positions next offset by {@code topic/partition}: what had been read
+   */
+  public record Look(
+      DemandSeries recent,
+      Optional<DemandForecast> near,
+      Optional<DemandForecast> far,
+      EventCalendar calendar,
+      Map<String, Long> positions) {}
+
+  /** Calls {@code onNews} after each new forecast and each calendar change. */
+  public synchronized void wakeWith(Runnable onNews) {
+    wake = onNews;
+  }
+
+  /** Notes that the record before {@code nextOffset} of a partition has been folded in. */
+  public synchronized void reached(String topic, int partition, long nextOffset) {
+    positions.put(topic + "/" + partition, nextOffset);
+  }
+
+  /** Folds in a minute: the last one read for a minute counts. */
+  public synchronized void accept(MinuteDemand minute) {
+    minutes.put(minute.minute(), minute);
+    minutes.headMap(minutes.lastKey().minus(KEPT)).clear();
+  }
+
+  /** Folds in a forecast, unless a newer one of its kind is known. */
+  public synchronized void accept(DemandForecast forecast) {
+    DemandForecast known = forecasts.get(forecast.kind());
+    if (known == null || !forecast.issuedAt().isBefore(known.issuedAt())) {
+      forecasts.put(forecast.kind(), forecast);
+      wake.run();
+    }
+  }
+
+  /** Folds in a version of an event. */
+  public synchronized void accept(Event event) {
+    calendar = calendar.with(event);
+    wake.run();
+  }
+
+  /** The issue time of the newest near forecast; empty before the first. */
+  public synchronized Optional<Instant> forecastReached() {
+    return Optional.ofNullable(forecasts.get(ForecastKind.NEAR)).map(DemandForecast::issuedAt);
+  }
+
+  /** What is known at {@code now}. */
+  public synchronized Look look(Instant now) {
+    Instant until = now.truncatedTo(ChronoUnit.MINUTES);
+    DemandSeries.Builder recent = DemandSeries.builder(until.minus(RECENT), MINUTE);
+    for (MinuteDemand minute : minutes.subMap(until.minus(RECENT), until).values()) {
+      recent.set(minute.minute(), minute.requestsPerMinute());
+    }
+    return new Look(
+        recent.build(),
+        Optional.ofNullable(forecasts.get(ForecastKind.NEAR)),
+        Optional.ofNullable(forecasts.get(ForecastKind.FAR)),
+        calendar,
+        new TreeMap<>(positions));
+  }
+}

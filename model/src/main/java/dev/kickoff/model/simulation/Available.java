@@ -1,0 +1,15 @@
+package dev.kickoff.model.simulation;
+
+import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.capacity.CapacityPlan;
+import dev.kickoff.model.demand.DemandSeries;
+import java.util.Optional;
+
+/**
+ * What the live engine would know at a tick.
+ *
+ * @param recent the last hour of minutes that have arrived
+ * @param plan made of the newest forecasts that have arrived; empty before the first
+ * @param calendar as known at the tick
+ */
+public record Available(DemandSeries recent, Optional<CapacityPlan> plan, EventCalendar calendar) {}

@@ -1,0 +1,119 @@
+package dev.kickoff.model.simulation;
+
+import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.capacity.CapacityPlan;
+import dev.kickoff.model.capacity.CapacityPlanner;
+import dev.kickoff.model.capacity.PlanRequest;
+import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.forecast.DemandForecast;
+import dev.kickoff.model.forecast.ForecastIssuer;
+import dev.kickoff.model.forecast.ForecastKind;
+import dev.kickoff.model.forecast.ForecastRequest;
+import dev.kickoff.model.forecast.ForecastStep;
+import dev.kickoff.model.forecast.Quantiles;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The whole brain over recorded demand, on a virtual clock.
+ *
+ * <p>Forecasts are issued on the minute and the quarter of an hour, as in the live job, and every
+ * input is seen {@linkplain #INGEST_DELAY later} than it came to be. The controller ticks every 15
+ * seconds. Deterministic: equal inputs give equal rows.
+ */
+public final class Replay {
+  /** How long a reading or a forecast takes until the controller can see it. */
+  public static final Duration INGEST_DELAY = Duration.ofSeconds(20);
+
+  private static final Duration TICK = Duration.ofSeconds(15);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration FAR_EVERY = Duration.ofMinutes(15);
+  private static final Duration RECENT = Duration.ofHours(1);
+
+  private final ReplayInput input;
+  private final ForecastIssuer issuer;
+  private final CapacityPlanner planner;
+  private Optional<DemandForecast> near = Optional.empty();
+  private Optional<DemandForecast> far = Optional.empty();
+  private Optional<CapacityPlan> plan = Optional.empty();
+  private EventCalendar calendar = EventCalendar.empty();
+
+  public Replay(ReplayInput input, ForecastIssuer issuer, CapacityPlanner planner) {
+    this.input = input;
+    this.issuer = issuer;
+    this.planner = planner;
+  }
+
+  /** Plays the span with these contenders; rows come minute by minute, in their order. */
+  public void play(List<Contender> contenders, Consumer<TimelineRow> rows) {
+    issue(input.from().minus(MINUTE));
+    for (Instant at = input.from(); at.isBefore(input.until()); at = at.plus(MINUTE)) {
+      Available earlier = available(at);
+      for (Contender contender : contenders) {
+        contender.group().advanceTo(at);
+        contender.observe(at, input.minutes().at(at.minus(MINUTE)));
+        contender.tick(at, earlier);
+        rows.accept(row(at, contender));
+      }
+      Available still = available(at.plus(TICK));
+      contenders.forEach(tickAt(at.plus(TICK), still));
+      issue(at);
+      for (Instant tick = at.plus(TICK.multipliedBy(2));
+          tick.isBefore(at.plus(MINUTE));
+          tick = tick.plus(TICK)) {
+        contenders.forEach(tickAt(tick, available(tick)));
+      }
+    }
+  }
+
+  private static Consumer<Contender> tickAt(Instant tick, Available available) {
+    return contender -> contender.tick(tick, available);
+  }
+
+  private void issue(Instant at) {
+    EventCalendar known = input.calendar().asKnownAt(at);
+    boolean changed = known.revision() != calendar.revision();
+    calendar = known;
+    near = Optional.of(forecast(ForecastKind.NEAR, at));
+    boolean quarter = at.toEpochMilli() % FAR_EVERY.toMillis() == 0;
+    if (far.isEmpty() || quarter || changed) {
+      far = Optional.of(forecast(ForecastKind.FAR, at));
+    }
+    plan =
+        Optional.of(
+            planner.plan(
+                new PlanRequest(
+                    input.group().group(),
+                    input.group().profile(),
+                    input.group().leadTime(),
+                    near,
+                    far,
+                    calendar)));
+  }
+
+  private DemandForecast forecast(ForecastKind kind, Instant at) {
+    ForecastRequest request =
+        new ForecastRequest(
+            at, kind.resolution(), kind.horizon(), input.minutes().before(at), calendar);
+    return issuer.issue(input.group().service(), kind, request);
+  }
+
+  private Available available(Instant now) {
+    Instant arrived = now.minus(INGEST_DELAY).minus(MINUTE).plusMillis(1);
+    DemandSeries recent = input.minutes().before(arrived).from(now.minus(RECENT));
+    return new Available(recent, plan, input.calendar().asKnownAt(now));
+  }
+
+  private TimelineRow row(Instant at, Contender contender) {
+    SimulatedGroup group = contender.group();
+    TimelineRow.Hosts hosts =
+        new TimelineRow.Hosts(
+            input.requiredAt(at), group.inService(), group.size().desired(), group.size().min());
+    Optional<Quantiles> expected = near.flatMap(f -> f.stepAt(at)).map(ForecastStep::mean);
+    return new TimelineRow(
+        at, contender.policy(), input.minutes().at(at), hosts, expected, contender.reason());
+  }
+}
