@@ -1,0 +1,55 @@
+package dev.kickoff.connectors.csv;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.kickoff.connectors.Place;
+
+/** One row of a CSV file; columns count from 0 and values are trimmed. */
+final class CsvRow {
+  private final Place file;
+  private final CsvRecord row;
+
+  CsvRow(Place file, CsvRecord row) {
+    this.file = file;
+    this.row = row;
+  }
+
+  /** How many columns it has. */
+  int width() {
+    return row.getFieldCount();
+  }
+
+  String value(int column) {
+    return row.getField(column).strip();
+  }
+
+  boolean isBlank() {
+    return width() == 1 && value(0).isEmpty();
+  }
+
+  /** Whether a quoted value holds a line break. */
+  boolean spansLines() {
+    return row.getFields().stream().anyMatch(f -> f.indexOf('\n') >= 0 || f.indexOf('\r') >= 0);
+  }
+
+  int line() {
+    return (int) row.getStartingLineNumber();
+  }
+
+  Place place() {
+    return file.line(line());
+  }
+
+  /** Where the value of {@code column} begins, given that only values that need it are quoted. */
+  Place place(int column) {
+    int characters = 1;
+    for (int i = 0; i < column; i++) {
+      String field = row.getField(i);
+      long quotes = field.chars().filter(c -> c == '"').count();
+      characters += field.length() + 1;
+      if (quotes > 0 || field.indexOf(',') >= 0) {
+        characters += 2 + (int) quotes;
+      }
+    }
+    return place().column(characters);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.kickoff.connectors.csv;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.kickoff.connectors.InputException;
+import dev.kickoff.connectors.InputFile;
+import dev.kickoff.connectors.Place;
+import dev.kickoff.connectors.Problem;
+import dev.kickoff.connectors.ProblemKind;
+import dev.kickoff.connectors.Problems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.function.Consumer;
+
+/**
+ * A CSV file with a header, read row by row (RFC 4180, UTF-8, with or without byte order mark).
+ *
+ * <p>Blank lines are skipped. A row with another number of columns than the header is refused.
+ */
+final class CsvTable implements AutoCloseable {
+  private final Path file;
+  private final CsvReader<CsvRecord> reader;
+  private final Iterator<CsvRecord> records;
+  private final CsvHeader header;
+  private int rows;
+
+  private CsvTable(Path file, CsvReader<CsvRecord> reader) {
+    this.file = file;
+    this.reader = reader;
+    this.records = reader.iterator();
+    this.header = new CsvHeader(Place.of(file), nextRecord());
+  }
+
+  /**
+   * Opens {@code file} and reads its header.
+   *
+   * @throws InputException when it cannot be read, is empty, or its header names a column twice
+   */
+  static CsvTable open(Path file) {
+    CsvReader<CsvRecord> reader =
+        CsvReader.builder()
+            .detectBomHeader(true)
+            .ignoreDifferentFieldCount(true)
+            .skipEmptyLines(true)
+            .ofCsvRecord(InputFile.open(file));
+    try {
+      return new CsvTable(file, reader);
+    } catch (UncheckedIOException e) {
+      throw InputFile.failed(file, e);
+    }
+  }
+
+  CsvHeader header() {
+    return header;
+  }
+
+  /** How many rows were read so far, refused ones included. */
+  int rows() {
+    return rows;
+  }
+
+  /** Hands every row to {@code reader}; one of the wrong width becomes a problem instead. */
+  void forEach(Problems problems, Consumer<CsvRow> consumer) {
+    try {
+      while (records.hasNext()) {
+        CsvRow row = new CsvRow(Place.of(file), nextRecord());
+        if (row.isBlank()) {
+          continue;
+        }
+        rows++;
+        if (row.width() == header.width()) {
+          consumer.accept(row);
+        } else {
+          problems.add(wrongWidth(row));
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw InputFile.failed(file, e);
+    }
+  }
+
+  private CsvRecord nextRecord() {
+    try {
+      if (!records.hasNext()) {
+        throw new InputException(
+            new Problem(
+                Place.of(file),
+                ProblemKind.NO_DATA,
+                "is empty",
+                "its first line must be a header, such as timestamp,value"));
+      }
+      return records.next();
+    } catch (CsvParseException e) {
+      throw new InputException(unclosed(Place.of(file).line(1 + rows)));
+    }
+  }
+
+  private Problem wrongWidth(CsvRow row) {
+    if (row.spansLines()) {
+      throw new InputException(unclosed(row.place()));
+    }
+    return new Problem(
+        row.place(),
+        ProblemKind.WRONG_COLUMN_COUNT,
+        row.width() + " columns where the header has " + header.width(),
+        "quote a value that contains a comma");
+  }
+
+  private static Problem unclosed(Place place) {
+    return new Problem(
+        place,
+        ProblemKind.MALFORMED,
+        "a quote is opened here and not closed, it swallows the lines after it",
+        "close the quote, and write a quote inside a quoted value twice");
+  }
+
+  @Override
+  public void close() {
+    try {
+      reader.close();
+    } catch (IOException e) {
+      throw InputFile.failed(file, e);
+    }
+  }
+}
