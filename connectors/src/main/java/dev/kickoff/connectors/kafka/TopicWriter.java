@@ -1,0 +1,116 @@
+package dev.kickoff.connectors.kafka;
+
+import dev.kickoff.model.calendar.Event;
+import dev.kickoff.model.demand.DemandSample;
+import dev.kickoff.model.demand.DemandUnit;
+import dev.kickoff.model.demand.Service;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes records to their topics and partitions; idempotent, in order, acknowledged by all copies.
+ *
+ * <p>Safe for use by several threads. A write that fails is reported by the next call.
+ */
+public final class TopicWriter implements AutoCloseable {
+  /** The service of records that belong to none. */
+  public static final Service NO_SERVICE = new Service("-");
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+  public TopicWriter(String bootstrap) {
+    Properties settings = new Properties();
+    settings.put("bootstrap.servers", bootstrap);
+    settings.put("acks", "all");
+    settings.put("enable.idempotence", "true");
+    settings.put("linger.ms", "2");
+    settings.put("compression.type", "lz4");
+    settings.put("max.block.ms", "30000");
+    this.producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** Writes one sample to its service's partition. */
+  public void send(DemandSample sample) {
+    put(Topics.DEMAND_SAMPLE, sample.service(), sample.service().name(), sample);
+  }
+
+  /** Writes one version of an event to the calendar. */
+  public void send(Event version) {
+    send(Topics.CALENDAR_EVENT, 0, version.uid(), Json.encode(version));
+  }
+
+  /**
+   * Tells every partition of the samples that all that ended at or before {@code through} has been
+   * written.
+   *
+   * @param source who says so
+   */
+  public void heartbeat(String source, Instant through) {
+    Duration minute = Duration.ofMinutes(1);
+    byte[] beat =
+        Json.encode(
+            new DemandSample(
+                NO_SERVICE,
+                source,
+                DemandSample.HEARTBEAT,
+                through.minus(minute),
+                minute,
+                0,
+                DemandUnit.COUNT,
+                Map.of()));
+    int partitions = producer.partitionsFor(Topics.DEMAND_SAMPLE).size();
+    for (int partition = 0; partition < partitions; partition++) {
+      send(Topics.DEMAND_SAMPLE, partition, NO_SERVICE.name(), beat);
+    }
+  }
+
+  /** Writes {@code value} as JSON to the service's partition of any per-service topic. */
+  public void put(String topic, Service service, String key, Object value) {
+    int partitions = producer.partitionsFor(topic).size();
+    send(topic, ServicePartitioner.of(service.name(), partitions), key, Json.encode(value));
+  }
+
+  private void send(String topic, int partition, String key, byte[] value) {
+    throwFailure();
+    byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
+    producer.send(
+        new ProducerRecord<>(topic, partition, keyBytes, value),
+        (metadata, e) -> {
+          if (e != null) {
+            failure.compareAndSet(null, e);
+          }
+        });
+  }
+
+  /**
+   * Waits until everything written has been acknowledged.
+   *
+   * @throws IllegalStateException when a write failed
+   */
+  public void flush() {
+    producer.flush();
+    throwFailure();
+  }
+
+  private void throwFailure() {
+    Exception e = failure.get();
+    if (e != null) {
+      throw new IllegalStateException("a write to the broker failed: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(10));
+  }
+}
