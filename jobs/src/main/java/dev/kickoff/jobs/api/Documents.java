@@ -98,13 +98,13 @@ final class Documents {
           d.mode(),
           d.change().action(),
           d.change(),
-          guardrail(d),
+          lastIntervention(d),
           d.reason());
     }
   }
 
   /** The name of the last guardrail that changed what was wanted. */
-  static Optional<String> guardrail(Decision decision) {
+  static Optional<String> lastIntervention(Decision decision) {
     return decision.trail().stream()
         .filter(Verdict::intervened)
         .map(Verdict::guardrail)

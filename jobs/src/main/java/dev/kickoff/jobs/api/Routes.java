@@ -9,6 +9,7 @@ import dev.kickoff.jobs.api.Documents.Ready;
 import dev.kickoff.jobs.api.Documents.ServiceSummary;
 import dev.kickoff.jobs.api.Problem.BadRequest;
 import dev.kickoff.jobs.api.Problem.NotFound;
+import dev.kickoff.jobs.api.metrics.EngineMetrics;
 import dev.kickoff.jobs.api.view.DecisionQuery;
 import dev.kickoff.jobs.api.view.DecisionQuery.Position;
 import dev.kickoff.jobs.api.view.EngineViews;
@@ -48,7 +49,7 @@ final class Routes {
   void addTo(Javalin app, EngineMetrics metrics, LiveStream stream) {
     app.get("/healthz", ctx -> ctx.result("ok\n"));
     app.get("/readyz", this::ready);
-    app.get("/metrics", metrics::answer);
+    app.get("/metrics", ctx -> ctx.result(metrics.text()).contentType(EngineMetrics.CONTENT_TYPE));
     app.get("/v1/status", ctx -> answer(ctx, status.status()));
     app.get("/v1/services", this::services);
     app.get("/v1/services/{service}/timeline", this::timeline);

@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.api;
+package dev.kickoff.jobs.api.metrics;
 
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
@@ -8,7 +8,6 @@ import dev.kickoff.jobs.api.view.ViewListener;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.control.Verdict;
 import dev.kickoff.model.fleet.FleetException;
-import io.javalin.http.Context;
 import io.prometheus.client.Collector;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
@@ -26,6 +25,9 @@ import java.util.Locale;
  * are read back from their topic. What is unknown has no sample.
  */
 public final class EngineMetrics implements ViewListener {
+  /** The media type of {@link #text}. */
+  public static final String CONTENT_TYPE = TextFormat.CONTENT_TYPE_004;
+
   private static final String NO_GUARDRAIL = "none";
 
   private final CollectorRegistry registry = new CollectorRegistry(true);
@@ -42,7 +44,10 @@ public final class EngineMetrics implements ViewListener {
           .labelNames("result")
           .register(registry);
 
-  EngineMetrics(EngineViews views, EngineTime time, String version) {
+  /**
+   * @param version of this build
+   */
+  public EngineMetrics(EngineViews views, EngineTime time, String version) {
     Collector gauges = new ViewGauges(views, new StatusReader(views, time), time);
     gauges.register(registry);
     Gauge.build("kickoff_build_info", "1, with the version of this build.")
@@ -58,11 +63,14 @@ public final class EngineMetrics implements ViewListener {
   public void changed(ViewChange change) {
     if (change.record() instanceof Decision decision) {
       String action = decision.change().action().name().toLowerCase(Locale.ROOT);
-      String guardrail = Documents.guardrail(decision).orElse(NO_GUARDRAIL);
-      decisions.labels(decision.key().group(), action, guardrail).inc();
-      decision.trail().stream()
-          .filter(Verdict::intervened)
-          .forEach(verdict -> denied.labels(verdict.guardrail()).inc());
+      String last = NO_GUARDRAIL;
+      for (Verdict verdict : decision.trail()) {
+        if (verdict.intervened()) {
+          denied.labels(verdict.guardrail()).inc();
+          last = verdict.guardrail();
+        }
+      }
+      decisions.labels(decision.key().group(), action, last).inc();
     }
   }
 
@@ -76,13 +84,14 @@ public final class EngineMetrics implements ViewListener {
     actuations.labels(kind.name().toLowerCase(Locale.ROOT)).inc();
   }
 
-  void answer(Context ctx) {
+  /** Every metric as text of {@link #CONTENT_TYPE}. */
+  public String text() {
     StringWriter text = new StringWriter();
     try {
       TextFormat.write004(text, registry.metricFamilySamples());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    ctx.result(text.toString()).contentType(TextFormat.CONTENT_TYPE_004);
+    return text.toString();
   }
 }

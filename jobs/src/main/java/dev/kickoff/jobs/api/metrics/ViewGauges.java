@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.api;
+package dev.kickoff.jobs.api.metrics;
 
 import dev.kickoff.jobs.api.view.EngineStatus.InputAge;
 import dev.kickoff.jobs.api.view.EngineTime;
@@ -87,23 +87,23 @@ final class ViewGauges extends Collector {
         new GaugeMetricFamily(
             "kickoff_forecast_rpm",
             "Demand forecast for now plus the horizon, in requests per minute.",
-            List.of("service", "quantile", "horizon"));
-    double[] levels = Quantiles.levels();
+            List.of("service", "quantile", "horizon_seconds"));
     for (Service service : views.services()) {
       for (Duration horizon : HORIZONS) {
+        String ahead = Long.toString(horizon.toSeconds());
         step(service, now.plus(horizon))
-            .ifPresent(
-                step -> {
-                  double[] values = step.mean().values();
-                  for (int i = 0; i < levels.length; i++) {
-                    String level = Double.toString(levels[i]);
-                    String ahead = Long.toString(horizon.toSeconds());
-                    family.addMetric(List.of(service.name(), level, ahead), values[i]);
-                  }
-                });
+            .ifPresent(step -> add(family, List.of(service.name(), ahead), step.mean()));
       }
     }
     return family;
+  }
+
+  private static void add(GaugeMetricFamily family, List<String> which, Quantiles quantiles) {
+    double[] levels = Quantiles.levels();
+    for (int i = 0; i < levels.length; i++) {
+      String level = Double.toString(levels[i]);
+      family.addMetric(List.of(which.get(0), level, which.get(1)), quantiles.values()[i]);
+    }
   }
 
   private Optional<ForecastStep> step(Service service, Instant at) {
