@@ -1,0 +1,143 @@
+package dev.kickoff.jobs.api;
+
+import dev.kickoff.jobs.api.Documents.DecisionSummary;
+import dev.kickoff.jobs.api.Documents.EventSummary;
+import dev.kickoff.jobs.api.Documents.ForecastHead;
+import dev.kickoff.jobs.api.metrics.EngineMetrics;
+import dev.kickoff.jobs.api.view.EngineTime;
+import dev.kickoff.jobs.api.view.EngineViews;
+import dev.kickoff.jobs.api.view.StatusReader;
+import dev.kickoff.jobs.api.view.TimelineRow;
+import dev.kickoff.jobs.api.view.ViewChange;
+import dev.kickoff.model.calendar.Event;
+import dev.kickoff.model.capacity.CapacityPlan;
+import dev.kickoff.model.control.Decision;
+import dev.kickoff.model.demand.MinuteDemand;
+import dev.kickoff.model.forecast.DemandForecast;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpResponseException;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The forecast API and the console on one port; it only reads. */
+public final class ApiServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+  private static final int MAX_THREADS = LiveStream.MAX_CLIENTS + 32;
+  private static final int IDLE_THREADS = 4;
+  private static final int IDLE_MILLIS = 60_000;
+  private static final long MAX_REQUEST_BYTES = 64 * 1024;
+  private static final int MAX_HEADER_BYTES = 8 * 1024;
+
+  private final ApiSettings settings;
+  private final EngineMetrics metrics;
+  private final LiveStream stream;
+  private final EngineViews views;
+  private final Javalin app;
+
+  /**
+   * @param checks what {@code /readyz} asks
+   */
+  public ApiServer(
+      ApiSettings settings, EngineViews views, EngineTime time, List<ReadinessCheck> checks) {
+    this.settings = settings;
+    this.views = views;
+    StatusReader status = new StatusReader(views, time);
+    this.metrics = new EngineMetrics(views, time, settings.version());
+    this.stream = new LiveStream(status::status, this::document);
+    views.addListener(stream);
+    this.app = Javalin.create(ApiServer::configure);
+    app.before(new RequestGuard(settings)::check);
+    new Routes(views, status, List.copyOf(checks)).addTo(app, metrics, stream);
+    ConsoleFiles files = new ConsoleFiles();
+    app.get("/<path>", files::serve);
+    app.get("/", files::serve);
+    answerProblems();
+  }
+
+  private static void configure(JavalinConfig config) {
+    config.showJavalinBanner = false;
+    config.startupWatcherEnabled = false;
+    config.useVirtualThreads = false;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = MAX_REQUEST_BYTES;
+    config.router.treatMultipleSlashesAsSingleSlash = false;
+    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, IDLE_THREADS, IDLE_MILLIS);
+    threads.setName("kickoff-api");
+    threads.setDaemon(true);
+    config.jetty.threadPool = threads;
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setRequestHeaderSize(MAX_HEADER_BYTES);
+          http.setSendServerVersion(false);
+        });
+  }
+
+  private void answerProblems() {
+    app.exception(
+        Problem.BadRequest.class,
+        (e, ctx) -> Problem.answer(ctx, 400, "Bad Request", String.valueOf(e.getMessage())));
+    app.exception(
+        Problem.NotFound.class,
+        (e, ctx) -> Problem.answer(ctx, 404, "Not Found", String.valueOf(e.getMessage())));
+    app.exception(
+        HttpResponseException.class,
+        (e, ctx) ->
+            Problem.answer(
+                ctx,
+                e.getStatus(),
+                e.getStatus() == 405 ? "Method Not Allowed" : "Request refused",
+                e.getStatus() == 405
+                    ? "this API only reads: use GET, not " + ctx.method()
+                    : String.valueOf(e.getMessage())));
+    app.exception(
+        Exception.class,
+        (e, ctx) -> {
+          LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+          Problem.answer(
+              ctx, 500, "Internal Server Error", "this is a fault of Kickoff; its log says more");
+        });
+  }
+
+  private Object document(ViewChange change) {
+    Object record = change.record();
+    if (record instanceof MinuteDemand minute) {
+      List<TimelineRow> rows = views.timeline(minute.service(), minute.minute(), minute.until());
+      return rows.isEmpty() ? minute : rows.get(0);
+    } else if (record instanceof DemandForecast forecast) {
+      return ForecastHead.of(forecast);
+    } else if (record instanceof CapacityPlan plan) {
+      return Map.of("group", plan.group(), "digest", plan.digest());
+    } else if (record instanceof Decision decision) {
+      return DecisionSummary.of(decision);
+    } else if (record instanceof Event event) {
+      return EventSummary.of(event);
+    }
+    return record;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @return the port
+   */
+  public int start() {
+    app.start(settings.host(), settings.port());
+    LOG.info("The console is at http://{}:{}", settings.host(), app.port());
+    return app.port();
+  }
+
+  /** The metrics, for those parts of the engine that count something themselves. */
+  public EngineMetrics metrics() {
+    return metrics;
+  }
+
+  @Override
+  public void close() {
+    stream.close();
+    app.stop();
+  }
+}

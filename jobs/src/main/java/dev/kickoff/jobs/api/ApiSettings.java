@@ -1,0 +1,23 @@
+package dev.kickoff.jobs.api;
+
+import java.util.Set;
+
+/**
+ * Where the API listens.
+ *
+ * @param host address to bind, {@code 127.0.0.1} unless there is a reason
+ * @param port 0 for any free port
+ * @param allowedHosts host names, in lower case, that requests may use beside the names of the
+ *     loopback; a request with another {@code Host} header is refused (DNS rebinding)
+ * @param version of this build, as {@code kickoff_build_info} shows it
+ */
+public record ApiSettings(String host, int port, Set<String> allowedHosts, String version) {
+  public ApiSettings {
+    allowedHosts = Set.copyOf(allowedHosts);
+  }
+
+  /** The loopback only. */
+  public static ApiSettings loopback(int port, String version) {
+    return new ApiSettings("127.0.0.1", port, Set.of(), version);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.kickoff.jobs.api;
+
+import dev.kickoff.jobs.api.view.EngineViews;
+import dev.kickoff.model.calendar.Event;
+import dev.kickoff.model.control.ControlMode;
+import dev.kickoff.model.control.Decision;
+import dev.kickoff.model.control.FloorChange;
+import dev.kickoff.model.control.GroupSettings;
+import dev.kickoff.model.control.Verdict;
+import dev.kickoff.model.demand.MinuteDemand;
+import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.fleet.FleetState;
+import dev.kickoff.model.forecast.DemandForecast;
+import dev.kickoff.model.forecast.ForecastKind;
+import dev.kickoff.model.forecast.MethodNote;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The JSON shapes of the API that are not model records. Absent fields are unknown. */
+final class Documents {
+  private Documents() {}
+
+  /** A list whose further pages start at {@code next}; absent on the last. */
+  record Page<T>(List<T> items, Optional<String> next) {}
+
+  /** One check of readiness; the problem is absent when it holds. */
+  record Check(String name, boolean ok, Optional<String> problem) {}
+
+  /** All checks. */
+  record Ready(boolean ready, List<Check> checks) {}
+
+  /** Which forecast is current. */
+  record ForecastHead(
+      Service service, ForecastKind kind, Instant issuedAt, Instant until, MethodNote method) {
+    static ForecastHead of(DemandForecast f) {
+      return new ForecastHead(f.service(), f.kind(), f.issuedAt(), f.until(), f.method());
+    }
+  }
+
+  /** A service with what carries it. */
+  record ServiceSummary(
+      Service service,
+      List<GroupSummary> groups,
+      Optional<MinuteDemand> newestMinute,
+      List<ForecastHead> forecasts) {
+    static ServiceSummary of(Service service, EngineViews views) {
+      return new ServiceSummary(
+          service,
+          views.groupsOf(service).stream().map(g -> GroupSummary.of(g, views)).toList(),
+          views.newestMinute(service),
+          List.of(ForecastKind.values()).stream()
+              .flatMap(kind -> views.forecast(service, kind).stream())
+              .map(ForecastHead::of)
+              .toList());
+    }
+  }
+
+  /** A group: what is configured and what was last seen. */
+  record GroupSummary(
+      String group,
+      ControlMode mode,
+      double rpmPerHost,
+      double leadTimeSeconds,
+      Map<String, Integer> bounds,
+      Optional<FleetState> fleet) {
+    static GroupSummary of(GroupSettings settings, EngineViews views) {
+      return new GroupSummary(
+          settings.group(),
+          settings.mode(),
+          settings.profile().requestsPerMinute(),
+          settings.leadTime().p95().toMillis() / 1000.0,
+          Map.of("min", settings.bounds().min(), "max", settings.bounds().max()),
+          views.fleet(settings.group()));
+    }
+  }
+
+  /**
+   * A decision in a list.
+   *
+   * @param guardrail the last guardrail that changed what was wanted; absent when none did
+   */
+  record DecisionSummary(
+      String group,
+      long sequence,
+      Instant at,
+      ControlMode mode,
+      FloorChange.Action action,
+      FloorChange change,
+      Optional<String> guardrail,
+      String reason) {
+    static DecisionSummary of(Decision d) {
+      return new DecisionSummary(
+          d.key().group(),
+          d.key().sequence(),
+          d.key().at(),
+          d.mode(),
+          d.change().action(),
+          d.change(),
+          lastIntervention(d),
+          d.reason());
+    }
+  }
+
+  /** The name of the last guardrail that changed what was wanted. */
+  static Optional<String> lastIntervention(Decision decision) {
+    return decision.trail().stream()
+        .filter(Verdict::intervened)
+        .map(Verdict::guardrail)
+        .reduce((first, second) -> second);
+  }
+
+  /** A decision with its trail and inputs. */
+  record Explanation(DecisionSummary decision, Decision whole) {}
+
+  /** An event as it stands. */
+  record EventSummary(
+      String uid,
+      String title,
+      String category,
+      Instant start,
+      Instant end,
+      boolean cancelled,
+      Map<String, String> attributes,
+      long revision) {
+    static EventSummary of(Event e) {
+      return new EventSummary(
+          e.uid(),
+          e.title(),
+          e.category(),
+          e.start(),
+          e.end(),
+          e.isCancelled(),
+          e.attributes(),
+          e.version().revision());
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.kickoff.jobs.api.view;
+
+import dev.kickoff.model.control.ControlMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an operator must see in ten seconds; every instant and age is engine time.
+ *
+ * @param state the one word on top
+ * @param acting groups whose decisions reach the fleet
+ * @param speed engine seconds per second of wall time
+ * @param dataThrough until when every service's minutes are final; empty while one has none
+ * @param nextChanges the next three, soonest first
+ */
+public record EngineStatus(
+    State state,
+    List<String> acting,
+    Instant engineTime,
+    double speed,
+    Optional<Instant> dataThrough,
+    List<InputAge> inputs,
+    List<GroupStatus> groups,
+    List<NextChange> nextChanges) {
+
+  /** The engine in one word; the first that holds, in this order, is shown. */
+  public enum State {
+    /** Recorded demand was played to its end. */
+    ENDED,
+    /** No demand has been seen yet. */
+    WAITING,
+    /** Demand, a forecast or the last look at the fleet is older than it should be. */
+    STALE_INPUT,
+    /** At least one group is changed by decisions. */
+    ACTING,
+    /** Decisions are recorded and change nothing. */
+    FORECAST_ONLY
+  }
+
+  /**
+   * How old an input is.
+   *
+   * @param source {@code demand}, {@code forecast-near}, {@code forecast-far} or {@code fleet}
+   * @param name the service, or for the fleet the group
+   * @param newestAt end of the newest minute, issue of the newest forecast or last look at the
+   *     fleet; empty before the first
+   * @param ageSeconds never negative; empty before the first
+   */
+  public record InputAge(
+      String source,
+      String name,
+      Optional<Instant> newestAt,
+      Optional<Double> ageSeconds,
+      boolean stale) {}
+
+  /**
+   * A group now, in hosts.
+   *
+   * @param demandRpm demand of the newest minute, in requests per minute
+   * @param required hosts that this demand needs
+   * @param decidedFloor the floor last decided, also where it was not set
+   * @param floor the floor that the group has
+   */
+  public record GroupStatus(
+      String group,
+      String service,
+      ControlMode mode,
+      Optional<Double> demandRpm,
+      Optional<Integer> required,
+      Optional<Integer> decidedFloor,
+      Optional<Integer> floor,
+      Optional<Integer> inService) {}
+
+  /**
+   * A change of the planned floor.
+   *
+   * @param at when it begins
+   * @param completeAt when its last step begins; later than {@code at} where small steps in one
+   *     direction were drawn together
+   * @param reason of the step that begins, or of the one that ends when hosts may go
+   * @param event title of the event that it is for or after; empty where there is none
+   */
+  public record NextChange(
+      String group,
+      Instant at,
+      Instant completeAt,
+      int hostsBefore,
+      int hostsAfter,
+      String reason,
+      Optional<String> event) {}
+}

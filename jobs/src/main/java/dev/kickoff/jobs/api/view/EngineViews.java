@@ -1,0 +1,250 @@
+package dev.kickoff.jobs.api.view;
+
+import dev.kickoff.model.calendar.Event;
+import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.capacity.CapacityPlan;
+import dev.kickoff.model.control.Decision;
+import dev.kickoff.model.control.FloorChange;
+import dev.kickoff.model.control.GroupSettings;
+import dev.kickoff.model.demand.MinuteDemand;
+import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.fleet.FleetState;
+import dev.kickoff.model.forecast.DemandForecast;
+import dev.kickoff.model.forecast.ForecastKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/**
+ * What the engine knows, for people and programs to look at: the newest 48 hours of minutes, the
+ * current forecasts and plans, the fleet, the newest decisions and the calendar.
+ *
+ * <p>Fed with the records of the topics in topic order; records may come twice. Bounded in memory;
+ * thread-safe. A group that is not configured, and its decisions, are not shown.
+ */
+public final class EngineViews {
+  /** How far back minutes are kept, from the newest one. */
+  public static final Duration KEPT = Duration.ofHours(48);
+
+  private static final Duration DEFAULT_LEAD = Duration.ofMinutes(10);
+
+  private final Map<String, GroupSettings> groups = new LinkedHashMap<>();
+  private final InstantSource clock;
+  private final List<ViewListener> listeners = new CopyOnWriteArrayList<>();
+  private final Map<Service, ServiceHistory> services = new TreeMap<>();
+  private final Map<String, GroupHistory> histories = new LinkedHashMap<>();
+  private final CalendarView calendar = new CalendarView();
+
+  /**
+   * @param groups every group that is shown, in the order in which it is shown
+   * @param clock engine time
+   */
+  public EngineViews(Collection<GroupSettings> groups, InstantSource clock) {
+    this.clock = clock;
+    for (GroupSettings settings : groups) {
+      this.groups.put(settings.group(), settings);
+      histories.put(settings.group(), new GroupHistory());
+      services.computeIfAbsent(
+          settings.service(), s -> new ServiceHistory(settings.leadTime().p95()));
+    }
+  }
+
+  /** From now on tells the listener of every change. */
+  public void addListener(ViewListener listener) {
+    listeners.add(listener);
+  }
+
+  public void accept(MinuteDemand minute) {
+    synchronized (this) {
+      service(minute.service()).accept(minute);
+    }
+    tell(ViewTopic.MINUTE, minute.service() + " " + minute.minute(), minute);
+  }
+
+  public void accept(DemandForecast forecast) {
+    boolean current;
+    synchronized (this) {
+      current = service(forecast.service()).accept(forecast);
+    }
+    if (current) {
+      tell(ViewTopic.FORECAST, forecast.service() + " " + forecast.kind(), forecast);
+    }
+  }
+
+  public void accept(CapacityPlan plan) {
+    synchronized (this) {
+      GroupHistory history = histories.get(plan.group());
+      if (history == null) {
+        return;
+      }
+      history.accept(plan);
+    }
+    tell(ViewTopic.PLAN, plan.group(), plan);
+  }
+
+  public void accept(FleetState state) {
+    synchronized (this) {
+      GroupHistory history = histories.get(state.group());
+      if (history == null || !history.accept(state)) {
+        return;
+      }
+    }
+    Instant minute = state.observedAt().truncatedTo(ChronoUnit.MINUTES);
+    tell(ViewTopic.FLEET, state.group() + " " + minute, state);
+  }
+
+  public void accept(Decision decision) {
+    synchronized (this) {
+      GroupHistory history = histories.get(decision.key().group());
+      if (history == null || !history.accept(decision)) {
+        return;
+      }
+    }
+    String key = decision.key().group() + " " + decision.key().sequence();
+    tell(ViewTopic.DECISION, key, decision);
+  }
+
+  public void accept(Event event) {
+    synchronized (this) {
+      if (!calendar.accept(event)) {
+        return;
+      }
+    }
+    tell(ViewTopic.EVENT, event.uid(), event);
+  }
+
+  private void tell(ViewTopic topic, String key, Object record) {
+    ViewChange change = new ViewChange(topic, key, record);
+    listeners.forEach(listener -> listener.changed(change));
+  }
+
+  private ServiceHistory service(Service service) {
+    return services.computeIfAbsent(service, s -> new ServiceHistory(DEFAULT_LEAD));
+  }
+
+  /** The configured groups, in the order in which they are shown. */
+  public List<GroupSettings> groups() {
+    return List.copyOf(groups.values());
+  }
+
+  public Optional<GroupSettings> group(String group) {
+    return Optional.ofNullable(groups.get(group));
+  }
+
+  /** The groups that carry a service; empty for one that only has demand. */
+  public List<GroupSettings> groupsOf(Service service) {
+    return groups.values().stream().filter(g -> g.service().equals(service)).toList();
+  }
+
+  /** Every service that is configured or has been heard of, by name. */
+  public synchronized List<Service> services() {
+    return List.copyOf(services.keySet());
+  }
+
+  /** The newest minute of a service, final or not. */
+  public synchronized Optional<MinuteDemand> newestMinute(Service service) {
+    return Optional.ofNullable(services.get(service)).flatMap(ServiceHistory::newest);
+  }
+
+  /** The end of the newest final minute of a service. */
+  public synchronized Optional<Instant> finalThrough(Service service) {
+    return Optional.ofNullable(services.get(service)).flatMap(ServiceHistory::finalThrough);
+  }
+
+  /** The current forecast of a kind. */
+  public synchronized Optional<DemandForecast> forecast(Service service, ForecastKind kind) {
+    return Optional.ofNullable(services.get(service)).flatMap(s -> s.forecast(kind));
+  }
+
+  /** The newest plan of a group. */
+  public synchronized Optional<CapacityPlan> plan(String group) {
+    return Optional.ofNullable(histories.get(group)).flatMap(GroupHistory::plan);
+  }
+
+  /** A group as last seen. */
+  public synchronized Optional<FleetState> fleet(String group) {
+    return Optional.ofNullable(histories.get(group)).flatMap(GroupHistory::newestState);
+  }
+
+  /** The newest decision on a group. */
+  public synchronized Optional<Decision> newestDecision(String group) {
+    return Optional.ofNullable(histories.get(group)).flatMap(g -> g.decisions().newest());
+  }
+
+  /** One decision; empty when it is not or no longer kept. */
+  public synchronized Optional<Decision> decision(String group, long sequence) {
+    return Optional.ofNullable(histories.get(group)).flatMap(g -> g.decisions().decision(sequence));
+  }
+
+  /** The decisions asked for, newest first. */
+  public synchronized List<Decision> decisions(DecisionQuery query) {
+    boolean holds = query.actions().contains(FloorChange.Action.HOLD);
+    return histories.entrySet().stream()
+        .filter(entry -> query.group().map(entry.getKey()::equals).orElse(true))
+        .map(entry -> entry.getValue().decisions())
+        .flatMap(d -> Stream.of(d.changes(), holds ? d.holds() : List.<Decision>of()))
+        .flatMap(Collection::stream)
+        .filter(query::matches)
+        .sorted(DecisionQuery.ORDER)
+        .limit(query.limit())
+        .toList();
+  }
+
+  /** The calendar as it is known at this moment of engine time. */
+  public EventCalendar calendar() {
+    EventCalendar whole;
+    synchronized (this) {
+      whole = calendar.calendar();
+    }
+    return whole.asKnownAt(clock.instant());
+  }
+
+  /**
+   * The minutes of a service in [{@code from}, {@code until}) of which anything is known, oldest
+   * first and none after now, with the sizes of the first group that carries it.
+   */
+  public synchronized List<TimelineRow> timeline(Service service, Instant from, Instant until) {
+    ServiceHistory demand = services.get(service);
+    if (demand == null) {
+      return List.of();
+    }
+    Optional<GroupSettings> group = groupsOf(service).stream().findFirst();
+    List<TimelineRow> rows = new ArrayList<>();
+    Instant end = Collections.min(List.of(until, clock.instant()));
+    Instant first = from.truncatedTo(ChronoUnit.MINUTES);
+    for (Instant minute = first; minute.isBefore(end); minute = minute.plusSeconds(60)) {
+      TimelineRow row = row(service, minute, demand, group);
+      if (row.demandRpm().isPresent() || row.hosts().isPresent()) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private TimelineRow row(
+      Service service, Instant minute, ServiceHistory demand, Optional<GroupSettings> group) {
+    Optional<Double> rpm = demand.minute(minute).map(MinuteDemand::requestsPerMinute);
+    Optional<GroupHistory> hosts = group.map(g -> histories.get(g.group()));
+    return new TimelineRow(
+        service.name(),
+        minute,
+        rpm,
+        rpm.flatMap(value -> group.map(g -> g.profile().hostsFor(value))),
+        hosts
+            .flatMap(h -> h.stateIn(minute))
+            .map(s -> new TimelineRow.Hosts(s.size().min(), s.size().desired(), s.inService())),
+        hosts.flatMap(h -> h.floorIn(minute)),
+        demand.expected(minute));
+  }
+}

@@ -1,0 +1,138 @@
+package dev.kickoff.jobs.api.view;
+
+import dev.kickoff.jobs.api.view.EngineStatus.GroupStatus;
+import dev.kickoff.jobs.api.view.EngineStatus.InputAge;
+import dev.kickoff.jobs.api.view.EngineStatus.NextChange;
+import dev.kickoff.jobs.api.view.EngineStatus.State;
+import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.control.ControlMode;
+import dev.kickoff.model.control.Decision;
+import dev.kickoff.model.control.GroupSettings;
+import dev.kickoff.model.demand.MinuteDemand;
+import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.fleet.FleetState;
+import dev.kickoff.model.forecast.DemandForecast;
+import dev.kickoff.model.forecast.ForecastKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Sums the views up into an {@link EngineStatus}. */
+public final class StatusReader {
+  private static final int CHANGES = 3;
+  private static final Duration DEMAND_FRESH = Duration.ofMinutes(5);
+  private static final Duration NEAR_FRESH = Duration.ofMinutes(10);
+  private static final Duration FAR_FRESH = Duration.ofMinutes(45);
+  private static final Duration FLEET_FRESH = Duration.ofMinutes(5);
+  private static final double WALL_SECONDS_OF_GRACE = 5;
+
+  private final EngineViews views;
+  private final EngineTime time;
+
+  public StatusReader(EngineViews views, EngineTime time) {
+    this.views = views;
+    this.time = time;
+  }
+
+  /** The status at this moment. */
+  public EngineStatus status() {
+    Instant now = time.now();
+    List<InputAge> inputs = inputs(now);
+    List<GroupStatus> groups = views.groups().stream().map(this::group).toList();
+    List<String> acting =
+        groups.stream()
+            .filter(g -> g.mode() == ControlMode.FORECAST_AND_SCALE)
+            .map(GroupStatus::group)
+            .toList();
+    return new EngineStatus(
+        state(inputs, !acting.isEmpty()),
+        acting,
+        now,
+        time.speed().getAsDouble(),
+        dataThrough(),
+        inputs,
+        groups,
+        nextChanges(now));
+  }
+
+  private State state(List<InputAge> inputs, boolean acting) {
+    if (time.ended().getAsBoolean()) {
+      return State.ENDED;
+    }
+    if (inputs.stream().noneMatch(i -> i.source().equals("demand") && i.newestAt().isPresent())) {
+      return State.WAITING;
+    }
+    if (inputs.stream().anyMatch(InputAge::stale)) {
+      return State.STALE_INPUT;
+    }
+    return acting ? State.ACTING : State.FORECAST_ONLY;
+  }
+
+  /** How old every input is at {@code now}; at a fast play a few seconds of wall time are fresh. */
+  public List<InputAge> inputs(Instant now) {
+    List<InputAge> inputs = new ArrayList<>();
+    for (Service service : views.services()) {
+      String name = service.name();
+      Optional<Instant> demand = views.newestMinute(service).map(MinuteDemand::until);
+      Optional<Instant> near =
+          views.forecast(service, ForecastKind.NEAR).map(DemandForecast::issuedAt);
+      Optional<Instant> far =
+          views.forecast(service, ForecastKind.FAR).map(DemandForecast::issuedAt);
+      inputs.add(age("demand", name, demand, now, DEMAND_FRESH));
+      inputs.add(age("forecast-near", name, near, now, NEAR_FRESH));
+      inputs.add(age("forecast-far", name, far, now, FAR_FRESH));
+    }
+    for (GroupSettings settings : views.groups()) {
+      Optional<Instant> seen = views.fleet(settings.group()).map(FleetState::observedAt);
+      inputs.add(age("fleet", settings.group(), seen, now, FLEET_FRESH));
+    }
+    return inputs;
+  }
+
+  private InputAge age(
+      String source, String name, Optional<Instant> newest, Instant now, Duration fresh) {
+    double limit = Math.max(fresh.toSeconds(), WALL_SECONDS_OF_GRACE * time.speed().getAsDouble());
+    Optional<Double> age =
+        newest.map(at -> Math.max(0, Duration.between(at, now).toMillis() / 1000.0));
+    return new InputAge(source, name, newest, age, age.map(a -> a > limit).orElse(false));
+  }
+
+  private GroupStatus group(GroupSettings settings) {
+    Optional<Double> demand =
+        views.newestMinute(settings.service()).map(MinuteDemand::requestsPerMinute);
+    Optional<FleetState> fleet = views.fleet(settings.group());
+    Optional<Decision> decision = views.newestDecision(settings.group());
+    return new GroupStatus(
+        settings.group(),
+        settings.service().name(),
+        settings.mode(),
+        demand,
+        demand.map(settings.profile()::hostsFor),
+        decision.map(d -> d.change().to()),
+        fleet.map(f -> f.size().min()),
+        fleet.map(FleetState::inService));
+  }
+
+  private Optional<Instant> dataThrough() {
+    List<Optional<Instant>> ends = views.services().stream().map(views::finalThrough).toList();
+    return ends.stream().allMatch(Optional::isPresent)
+        ? ends.stream().flatMap(Optional::stream).min(Comparator.naturalOrder())
+        : Optional.empty();
+  }
+
+  private List<NextChange> nextChanges(Instant now) {
+    EventCalendar calendar = views.calendar();
+    return views.groups().stream()
+        .flatMap(
+            settings ->
+                views.plan(settings.group()).stream()
+                    .map(plan -> new PlannedChanges(plan, settings.bounds(), calendar))
+                    .flatMap(changes -> changes.after(now, CHANGES).stream()))
+        .sorted(Comparator.comparing(NextChange::at))
+        .limit(CHANGES)
+        .toList();
+  }
+}
