@@ -1,6 +1,7 @@
 package dev.kickoff.jobs.control;
 
-import dev.kickoff.jobs.control.ActuationIntent.Result;
+import dev.kickoff.model.control.ActuationIntent;
+import dev.kickoff.model.control.ActuationIntent.Result;
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.CapacityPlanner;
 import dev.kickoff.model.capacity.PlanRequest;
@@ -135,7 +136,7 @@ public final class ControlLoop {
       ledger.settle(intent.settled(Result.DONE, receipt.requestId(), Optional.of(min)));
     } catch (FleetException e) {
       LOG.warn("{}: {} ({}); the next tick decides anew", intent.group(), e.getMessage(), e.kind());
-      ledger.settle(intent.settled(Result.FAILED, e.getMessage(), Optional.empty()));
+      ledger.settle(intent.settled(Result.FAILED, String.valueOf(e.getMessage()), Optional.empty()));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.kickoff.jobs.control;
 
 import dev.kickoff.model.capacity.CapacityPlan;
+import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.ControlMemory;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.fleet.FleetState;

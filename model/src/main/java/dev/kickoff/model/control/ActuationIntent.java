@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.control;
+package dev.kickoff.model.control;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,0 +1,133 @@
+package dev.kickoff.jobs.local;
+
+import dev.kickoff.connectors.kafka.Json;
+import dev.kickoff.connectors.kafka.TopicEnd;
+import dev.kickoff.connectors.kafka.TopicWriter;
+import dev.kickoff.connectors.kafka.Topics;
+import dev.kickoff.model.calendar.Event;
+import dev.kickoff.model.demand.DemandSample;
+import dev.kickoff.model.demand.Service;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Plays a recording into Kafka as collectors would have written it.
+ *
+ * <p>A reading is written when its period is over, an event when it became known, and every whole
+ * minute all partitions are told how far the recording has come. A new start goes on after what
+ * stands in the broker; the readings around that point are written twice, which deduplication
+ * undoes.
+ */
+final class DemandPlayer {
+  private static final String SOURCE = "player";
+  private static final Duration CHUNK = Duration.ofHours(1);
+  private static final long LOOK_BACK = 20_000;
+
+  private final Recording recording;
+  private final TopicWriter writer;
+  private final MinuteTap tap;
+  private final List<Event> unpublished;
+  private Instant playedThrough;
+
+  /**
+   * Whoever measures the same demand beside Kickoff, as a group's own alarm does.
+   */
+  interface MinuteTap {
+    /** Says what the minute that ended at {@code minuteEnd} brought, in requests per minute. */
+    void observe(Service service, Instant minuteEnd, double requestsPerMinute);
+  }
+
+  /** A player that goes on where the broker says the last one stopped. */
+  DemandPlayer(Recording recording, String bootstrap, TopicWriter writer, MinuteTap tap) {
+    this.recording = recording;
+    this.writer = writer;
+    this.tap = tap;
+    this.playedThrough =
+        lastHeartbeat(bootstrap).orElse(recording.start().truncatedTo(ChronoUnit.MINUTES));
+    this.unpublished = new ArrayList<>(recording.calendar().versions());
+    Set<Long> published = publishedRevisions(bootstrap);
+    unpublished.removeIf(event -> published.contains(event.version().revision()));
+  }
+
+  /** How far every partition is known to have been told of the recording; empty before that. */
+  private static Optional<Instant> lastHeartbeat(String bootstrap) {
+    Map<Integer, Instant> through = new HashMap<>();
+    Set<Integer> partitions = new HashSet<>();
+    TopicEnd.offsets(bootstrap, Topics.DEMAND_SAMPLE, 0)
+        .keySet()
+        .forEach(partition -> partitions.add(partition.partition()));
+    TopicEnd.read(
+        bootstrap,
+        Topics.DEMAND_SAMPLE,
+        LOOK_BACK,
+        record -> {
+          DemandSample sample = Json.decode(record.value(), DemandSample.class);
+          if (sample.name().equals(DemandSample.HEARTBEAT) && sample.source().equals(SOURCE)) {
+            through.merge(
+                record.partition(), sample.until(), (a, b) -> a.isAfter(b) ? a : b);
+          }
+        });
+    return through.keySet().equals(partitions)
+        ? through.values().stream().min(Instant::compareTo)
+        : Optional.empty();
+  }
+
+  private static Set<Long> publishedRevisions(String bootstrap) {
+    Set<Long> revisions = new HashSet<>();
+    TopicEnd.read(
+        bootstrap,
+        Topics.CALENDAR_EVENT,
+        Long.MAX_VALUE / 2,
+        record ->
+            revisions.add(Json.decode(record.value(), Event.class).version().revision()));
+    return revisions;
+  }
+
+  /** How far the recording has been played. */
+  Instant playedThrough() {
+    return playedThrough;
+  }
+
+  /** Whether nothing is left to play before {@code end}. */
+  boolean isPlayed(Instant end) {
+    return !playedThrough.isBefore(end);
+  }
+
+  /** Publishes the events that are known at {@code now} and were not published yet. */
+  void publishCalendar(Instant now) {
+    List<Event> known = unpublished.stream().filter(event -> event.isKnownAt(now)).toList();
+    known.forEach(writer::send);
+    unpublished.removeAll(known);
+    if (!known.isEmpty()) {
+      writer.flush();
+    }
+  }
+
+  /** Plays on to the last whole minute at or before {@code now}, an hour at a time. */
+  void playTo(Instant now) {
+    Instant goal = now.truncatedTo(ChronoUnit.MINUTES);
+    while (playedThrough.isBefore(goal)) {
+      Instant next = playedThrough.plus(CHUNK);
+      Instant through = next.isBefore(goal) ? next : goal;
+      for (DemandSample sample : recording.endedWithin(playedThrough, through)) {
+        writer.send(sample);
+      }
+      recording.minutesEndedWithin(playedThrough, through, tap);
+      writer.heartbeat(SOURCE, through);
+      playedThrough = through;
+    }
+  }
+
+  /** Tells every partition again how far it has come, so that a resumed job moves at once. */
+  void repeatHeartbeat() {
+    writer.heartbeat(SOURCE, playedThrough);
+  }
+}

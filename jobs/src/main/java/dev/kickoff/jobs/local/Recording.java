@@ -1,0 +1,109 @@
+package dev.kickoff.jobs.local;
+
+import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.demand.DemandSample;
+import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.demand.DemandUnit;
+import dev.kickoff.model.demand.MinuteSeries;
+import dev.kickoff.model.demand.Service;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Recorded demand and its calendar, ready to be played.
+ *
+ * <p>Readings coarser than a minute are held for each of their minutes.
+ */
+public final class Recording {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final String SOURCE = "player";
+
+  private final Map<Service, DemandSeries> series = new TreeMap<>();
+  private final Map<Service, DemandSeries> minutes = new TreeMap<>();
+  private final DemandUnit unit;
+  private final EventCalendar calendar;
+
+  /**
+   * @param series readings by service, each in steps of its own, in {@code unit}; at least one
+   */
+  public Recording(Map<Service, DemandSeries> series, DemandUnit unit, EventCalendar calendar) {
+    boolean fine = series.values().stream().allMatch(s -> s.step().compareTo(MINUTE) < 0);
+    this.unit = fine ? unit : DemandUnit.RPM;
+    this.calendar = calendar;
+    series.forEach((service, s) -> minutes.put(service, MinuteSeries.of(s, unit)));
+    this.series.putAll(fine ? series : minutes);
+  }
+
+  public EventCalendar calendar() {
+    return calendar;
+  }
+
+  /** The demand of a service by the minute, in requests per minute. */
+  public DemandSeries minutes(Service service) {
+    DemandSeries found = minutes.get(service);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "no demand of service '" + service + "' was recorded, only of " + minutes.keySet());
+    }
+    return found;
+  }
+
+  /** The services it has demand of, by name. */
+  public List<Service> services() {
+    return List.copyOf(series.keySet());
+  }
+
+  /** Start of the first reading. */
+  public Instant start() {
+    return series.values().stream().map(DemandSeries::start).min(Instant::compareTo).orElseThrow();
+  }
+
+  /** End, exclusive, of the last reading. */
+  public Instant until() {
+    return series.values().stream().map(DemandSeries::until).max(Instant::compareTo).orElseThrow();
+  }
+
+  /** The readings that ended within ({@code after}, {@code through}], in the order they ended. */
+  List<DemandSample> endedWithin(Instant after, Instant through) {
+    List<DemandSample> samples = new ArrayList<>();
+    series.forEach(
+        (service, s) -> {
+          int first = Math.max(0, s.indexOf(after.minus(s.step())) + 1);
+          for (int i = first; i < s.size() && !s.timeAt(i + 1).isAfter(through); i++) {
+            if (s.isPresent(i)) {
+              samples.add(sample(service, s, i));
+            }
+          }
+        });
+    samples.sort(Comparator.comparing(DemandSample::until));
+    return samples;
+  }
+
+  /** Tells the tap of every minute that ended within ({@code after}, {@code through}]. */
+  void minutesEndedWithin(Instant after, Instant through, DemandPlayer.MinuteTap tap) {
+    for (Instant end = after.plus(MINUTE); !end.isAfter(through); end = end.plus(MINUTE)) {
+      Instant minuteEnd = end;
+      minutes.forEach(
+          (service, s) ->
+              s.at(minuteEnd.minus(MINUTE))
+                  .ifPresent(rpm -> tap.observe(service, minuteEnd, rpm)));
+    }
+  }
+
+  private DemandSample sample(Service service, DemandSeries s, int i) {
+    return new DemandSample(
+        service,
+        SOURCE,
+        DemandSample.REQUESTS,
+        s.timeAt(i),
+        s.step(),
+        s.value(i),
+        unit,
+        Map.of());
+  }
+}
