@@ -1,0 +1,103 @@
+package dev.kickoff.connectors.awssim;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of one request: a form of names and values. */
+final class QueryRequest {
+  private static final int MOST_PARAMETERS = 200;
+
+  private final Map<String, String> parameters;
+
+  private QueryRequest(Map<String, String> parameters) {
+    this.parameters = parameters;
+  }
+
+  static QueryRequest parse(String form) {
+    String[] pairs = form.split("&");
+    if (pairs.length > MOST_PARAMETERS) {
+      throw malformed("more than " + MOST_PARAMETERS + " parameters");
+    }
+    Map<String, String> parameters = new TreeMap<>();
+    for (String pair : pairs) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        parameters.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+      }
+    }
+    return new QueryRequest(parameters);
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw malformed("'" + text + "' is not url-encoded");
+    }
+  }
+
+  private static QueryError malformed(String why) {
+    return new QueryError(400, "MalformedQueryString", "The query string is malformed: " + why);
+  }
+
+  Optional<String> text(String name) {
+    @Nullable String value = parameters.get(name);
+    return Optional.ofNullable(value);
+  }
+
+  String required(String name) {
+    return text(name)
+        .orElseThrow(
+            () ->
+                QueryError.validation(
+                    "1 validation error detected: Value null at '"
+                        + Character.toLowerCase(name.charAt(0))
+                        + name.substring(1)
+                        + "' failed to satisfy constraint: Member must not be null"));
+  }
+
+  /** A whole number that is not negative. */
+  OptionalInt number(String name) {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    try {
+      int number = Integer.parseInt(text.get());
+      if (number >= 0) {
+        return OptionalInt.of(number);
+      }
+    } catch (NumberFormatException e) {
+      // falls through to the one error for all that is no such number
+    }
+    throw new QueryError(
+        400, "MalformedInput", name + " '" + text.get() + "' is not a whole number from 0");
+  }
+
+  /** The values of a list, {@code name.member.1} and so on; empty when it was not given. */
+  List<String> members(String name) {
+    List<String> members = new ArrayList<>();
+    for (int i = 1; parameters.containsKey(name + ".member." + i); i++) {
+      members.add(parameters.get(name + ".member." + i));
+    }
+    return members;
+  }
+
+  /** Refuses what the simulator would otherwise silently leave out. */
+  void allowOnly(Set<String> names) {
+    for (String parameter : parameters.keySet()) {
+      String name = parameter.replaceFirst("\\.member\\.\\d+$", "");
+      if (!names.contains(name) && !name.equals("Action") && !name.equals("Version")) {
+        throw QueryError.validation("The simulator does not know the parameter " + parameter);
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.kickoff.connectors.awssim;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** The file in which the endpoint's state outlives it; replaced as a whole at every write. */
+final class StateFile {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  private final Path file;
+  private final Path next;
+
+  StateFile(Path folder) {
+    this.file = folder.resolve("groups.json");
+    this.next = folder.resolve("groups.json.next");
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the state folder " + folder, e);
+    }
+  }
+
+  /**
+   * What was written last; a new state when nothing was.
+   *
+   * @throws IllegalStateException when the file is not what was written
+   */
+  RegionState read() {
+    if (!Files.exists(file)) {
+      return RegionState.NEW;
+    }
+    try {
+      return JSON.readValue(Files.readAllBytes(file), RegionState.class);
+    } catch (JsonProcessingException e) {
+      String place =
+          e.getLocation() == null
+              ? ""
+              : ":" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
+      throw new IllegalStateException(
+          file
+              + place
+              + ": not the state of simulated groups ("
+              + e.getOriginalMessage()
+              + "); move the file away to start with the groups as they are defined",
+          e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the state file " + file, e);
+    }
+  }
+
+  void write(RegionState state) {
+    try {
+      Files.write(next, JSON.writeValueAsBytes(state));
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the state file " + file, e);
+    }
+  }
+}
