@@ -107,7 +107,8 @@ public final class FleetFile {
       Place place = YamlSection.place(Place.of(file), e.getProblemMark());
       throw malformed(place, "is not YAML: " + e.getProblem());
     } catch (YAMLException e) {
-      throw malformed(Place.of(file), "is not YAML: " + Problem.brief(String.valueOf(e.getMessage())));
+      throw malformed(
+          Place.of(file), "is not YAML: " + Problem.brief(String.valueOf(e.getMessage())));
     }
     throw malformed(Place.of(file), "describes no fleet");
   }

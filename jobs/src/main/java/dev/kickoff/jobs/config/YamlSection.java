@@ -44,7 +44,8 @@ final class YamlSection {
     for (NodeTuple tuple : node.getValue()) {
       String key = tuple.getKeyNode() instanceof ScalarNode s ? s.getValue() : "?";
       if (values.containsKey(key)) {
-        Problem twice = problem(tuple.getKeyNode(), ProblemKind.DUPLICATE_KEY, key, " is given twice");
+        Problem twice =
+            problem(tuple.getKeyNode(), ProblemKind.DUPLICATE_KEY, key, " is given twice");
         problems.add(withRemedy(twice, "keep one of them"));
       }
       values.put(key, tuple.getValueNode());
@@ -135,7 +136,8 @@ final class YamlSection {
         if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
           texts.add(scalar.getValue());
         } else {
-          refuse(item, key, " holds something that is not a name", "write a list such as [a, b, c]");
+          refuse(
+              item, key, " holds something that is not a name", "write a list such as [a, b, c]");
         }
       }
       return texts;
