@@ -1,0 +1,137 @@
+package dev.kickoff.connectors.ical;
+
+import dev.kickoff.connectors.CalendarRead;
+import dev.kickoff.connectors.InputException;
+import dev.kickoff.connectors.InputFile;
+import dev.kickoff.connectors.Place;
+import dev.kickoff.connectors.Problem;
+import dev.kickoff.connectors.ProblemKind;
+import dev.kickoff.connectors.Problems;
+import dev.kickoff.model.calendar.Event;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Events in an iCalendar file (RFC 5545): one version of an event for each VEVENT.
+ *
+ * <p>Read are UID, SEQUENCE, STATUS, SUMMARY (the title), the first of CATEGORIES ({@code event}
+ * where there is none), DTSTART, DTEND or DURATION, and {@code X-KICKOFF-ANNOUNCED-AT} (from when
+ * it was known; always where absent). Other {@code X-} properties become attributes, {@code
+ * X-KICKOFF-TEAM-A} the attribute {@code team_a}. Days are days of the zone given. A recurrence is
+ * not expanded: its first occurrence is read, and a problem says so. A VEVENT that is refused does
+ * not stop the reading; more than half of them do.
+ */
+public final class IcalFile {
+  /** The largest file that is read. */
+  public static final int MAX_BYTES = 5 * 1024 * 1024;
+
+  private static final int MAX_EVENTS = 20_000;
+  private static final int MAX_EVENT_LINES = 2_000;
+
+  private final Place file;
+  private final ZoneId zone;
+  private final Problems problems = new Problems();
+  private final List<Event> events = new ArrayList<>();
+  private int blocks;
+  private int partial;
+
+  private IcalFile(Path file, ZoneId zone) {
+    this.file = Place.of(file);
+    this.zone = zone;
+  }
+
+  /**
+   * Reads {@code file}.
+   *
+   * @param zone the zone of days, and of times without a zone of their own
+   * @throws InputException when it is not a calendar, is larger than {@link #MAX_BYTES}, or less
+   *     than half of it can be used
+   */
+  public static CalendarRead read(Path file, ZoneId zone) {
+    return new IcalFile(file, zone).read(InputFile.text(file, MAX_BYTES));
+  }
+
+  private CalendarRead read(String text) {
+    List<String> lines = text.lines().toList();
+    if (lines.isEmpty() || !is(lines.get(0), "BEGIN:VCALENDAR")) {
+      throw new InputException(
+          new Problem(
+              file.line(1),
+              ProblemKind.MALFORMED,
+              "is not an iCalendar file",
+              "its first line must be BEGIN:VCALENDAR"));
+    }
+    cut(lines);
+    int refused = problems.total() - partial;
+    if (refused > blocks - refused) {
+      problems.giveUpWhenMostAreRefused(file, "event", blocks);
+    }
+    List<String> notes = events.isEmpty() ? List.of(file + ": holds no events") : List.of();
+    return new CalendarRead(events, problems, notes);
+  }
+
+  private void cut(List<String> lines) {
+    EventBlock open = null;
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      boolean begins = is(line, "BEGIN:VEVENT");
+      if (open != null && (begins || is(line, "END:VCALENDAR") || tooLong(open, i))) {
+        refuseOpen(open);
+        open = null;
+      }
+      if (begins) {
+        open = new EventBlock(i + 1);
+      }
+      if (open != null) {
+        open.add(line);
+        if (is(line, "END:VEVENT")) {
+          read(open);
+          open = null;
+        }
+      }
+    }
+    if (open != null) {
+      refuseOpen(open);
+    }
+  }
+
+  private static boolean is(String line, String content) {
+    return line.strip().toUpperCase(Locale.ROOT).equals(content);
+  }
+
+  private static boolean tooLong(EventBlock open, int line) {
+    return line - open.firstLine() > MAX_EVENT_LINES;
+  }
+
+  private void refuseOpen(EventBlock open) {
+    count();
+    problems.add(
+        new Problem(
+            file.line(open.firstLine()),
+            ProblemKind.MALFORMED,
+            "VEVENT is not closed",
+            "end it with END:VEVENT, after at most " + MAX_EVENT_LINES + " lines"));
+  }
+
+  private void read(EventBlock block) {
+    count();
+    VersionReader reader = new VersionReader(file, zone, block);
+    reader.read(problems).ifPresent(events::add);
+    partial += reader.isPartial() ? 1 : 0;
+  }
+
+  private void count() {
+    blocks++;
+    if (blocks > MAX_EVENTS) {
+      throw new InputException(
+          new Problem(
+              file,
+              ProblemKind.TOO_LARGE,
+              "has more than " + MAX_EVENTS + " events",
+              "split it, or leave out what is long past"));
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.kickoff.jobs.cli;
+
+import dev.kickoff.connectors.CalendarRead;
+import dev.kickoff.connectors.MetricsRead;
+import dev.kickoff.connectors.Problem;
+import dev.kickoff.connectors.Problems;
+import dev.kickoff.jobs.config.FleetFile;
+import dev.kickoff.jobs.config.Inputs;
+import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.demand.DemandUnit;
+import dev.kickoff.model.demand.Service;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * The options that name recorded demand and its calendar, to be mixed into a command.
+ *
+ * <p>Lines that were refused, and notes, go to the command's stderr as the files are read.
+ */
+public final class InputOptions {
+  private static final int SHOWN = 10;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      description = "Recorded demand: CSV, timestamp[,service],value.")
+  private @Nullable Path metrics;
+
+  @Option(
+      names = "--calendar",
+      paramLabel = "FILE",
+      description = "Planned events: .ics, or CSV start,end,title,category[,...].")
+  private @Nullable Path calendar;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      defaultValue = "UTC",
+      description = "The time zone people live in, such as Europe/Paris (default: UTC).")
+  private ZoneId zone = ZoneOffset.UTC;
+
+  @Option(
+      names = "--unit",
+      paramLabel = "UNIT",
+      defaultValue = "rpm",
+      description = "What values are: rpm, rps or count (default: rpm, requests per minute).")
+  private DemandUnit unit = DemandUnit.RPM;
+
+  public Optional<Path> metricsFile() {
+    return Optional.ofNullable(metrics);
+  }
+
+  public Optional<Path> calendarFile() {
+    return Optional.ofNullable(calendar);
+  }
+
+  public ZoneId zone() {
+    return zone;
+  }
+
+  public DemandUnit unit() {
+    return unit;
+  }
+
+  /** Reads {@code --metrics}; a file without a service column holds the service {@code web}. */
+  public MetricsRead readMetrics() {
+    return readMetrics(FleetFile.DEFAULT_SERVICE);
+  }
+
+  /**
+   * Reads {@code --metrics}.
+   *
+   * @param defaultService what the series of a file without a service column is called
+   * @throws ExitException when the option is missing
+   * @throws dev.kickoff.connectors.InputException when the file cannot be used
+   */
+  public MetricsRead readMetrics(Service defaultService) {
+    Path file =
+        metricsFile()
+            .orElseThrow(() -> new ExitException(ExitCode.USAGE, "kickoff: --metrics is missing"));
+    MetricsRead read = Inputs.metrics(file, zone, defaultService);
+    report(read.problems(), "line", read.notes());
+    return read;
+  }
+
+  /** Reads {@code --calendar}; no events without the option. */
+  public EventCalendar readCalendar() {
+    if (calendar == null) {
+      return EventCalendar.empty();
+    }
+    CalendarRead read = Inputs.calendar(calendar, zone);
+    report(read.problems(), "event", read.notes());
+    return read.calendar();
+  }
+
+  private void report(Problems problems, String noun, List<String> notes) {
+    PrintWriter err = command.commandLine().getErr();
+    List<Problem> detailed = problems.detailed();
+    detailed.stream().limit(SHOWN).forEach(err::println);
+    if (problems.total() > SHOWN) {
+      err.println("... " + (problems.total() - SHOWN) + " more");
+    }
+    if (!problems.isEmpty()) {
+      err.println(detailed.get(0).place().source() + ": " + problems.summary(noun));
+    }
+    notes.forEach(note -> err.println("note: " + note));
+    err.flush();
+  }
+}

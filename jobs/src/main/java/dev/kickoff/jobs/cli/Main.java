@@ -1,0 +1,41 @@
+package dev.kickoff.jobs.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+
+/** The entry point of all programs: {@code kickoff COMMAND}. */
+public final class Main {
+  private Main() {}
+
+  /** Every command, in the order in which the help shows them. */
+  private static List<Object> commands() {
+    return List.of();
+  }
+
+  public static void main(String[] args) {
+    // Kafka and Flink leave threads behind that are no daemons, so the process ends here.
+    System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+  }
+
+  /** Runs one command and returns its exit code. */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return commandLine().setOut(out).setErr(err).execute(args);
+  }
+
+  private static CommandLine commandLine() {
+    CommandLine kickoff = new CommandLine(new KickoffCommand());
+    commands().forEach(kickoff::addSubcommand);
+    Failures failures = new Failures();
+    kickoff.setCaseInsensitiveEnumValuesAllowed(true);
+    kickoff.setParameterExceptionHandler(failures);
+    kickoff.setExecutionExceptionHandler(failures);
+    kickoff.setUsageHelpAutoWidth(true);
+    kickoff.setUsageHelpLongOptionsMaxWidth(28);
+    if (System.getenv("NO_COLOR") != null) {
+      kickoff.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    }
+    Converters.register(kickoff);
+    return kickoff;
+  }
+}

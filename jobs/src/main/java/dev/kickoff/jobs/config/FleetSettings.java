@@ -1,0 +1,45 @@
+package dev.kickoff.jobs.config;
+
+import dev.kickoff.model.control.GroupSettings;
+import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.simulation.Costs;
+import dev.kickoff.model.simulation.ReactiveSettings;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A fleet as its file describes it.
+ *
+ * @param service the service it names; empty when it leaves that to the metrics
+ * @param group what Kickoff controls; its service is {@code service}, or else {@code web}
+ * @param reactive the policy that the group has of its own; empty when it has none
+ * @param zones names of the zones that hosts are spread over, at least one
+ */
+public record FleetSettings(
+    Optional<Service> service,
+    GroupSettings group,
+    Optional<ReactiveSettings> reactive,
+    List<String> zones,
+    Costs costs) {
+  public FleetSettings {
+    zones = List.copyOf(zones);
+  }
+
+  /** This fleet with what its group is controlled by replaced. */
+  public FleetSettings withGroup(GroupSettings newGroup) {
+    return new FleetSettings(service, newGroup, reactive, zones, costs);
+  }
+
+  /** This fleet carrying {@code newService}. */
+  public FleetSettings serving(Service newService) {
+    return withGroup(
+        new GroupSettings(
+            group.group(),
+            newService,
+            group.profile(),
+            group.leadTime(),
+            group.bounds(),
+            group.mode(),
+            group.release()));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.kickoff.jobs.config;
+
+import dev.kickoff.connectors.CalendarRead;
+import dev.kickoff.connectors.InputException;
+import dev.kickoff.connectors.MetricsRead;
+import dev.kickoff.connectors.Place;
+import dev.kickoff.connectors.Problem;
+import dev.kickoff.connectors.ProblemKind;
+import dev.kickoff.connectors.Suggestion;
+import dev.kickoff.connectors.csv.CalendarFile;
+import dev.kickoff.connectors.csv.MetricsFile;
+import dev.kickoff.connectors.ical.IcalFile;
+import dev.kickoff.model.demand.Service;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The files that a command reads: metrics, calendars and fleets, each by its format. */
+public final class Inputs {
+  private Inputs() {}
+
+  /**
+   * Reads demand.
+   *
+   * @param zone the zone of timestamps without an offset
+   * @param defaultService what the series is called where the file names none
+   * @throws InputException when it cannot be used
+   */
+  public static MetricsRead metrics(Path file, ZoneId zone, Service defaultService) {
+    return MetricsFile.read(file, zone, defaultService);
+  }
+
+  /**
+   * Reads events: iCalendar where the name ends in {@code .ics} or {@code .ical}, else CSV.
+   *
+   * @param zone the zone of times without one of their own
+   * @throws InputException when it cannot be used
+   */
+  public static CalendarRead calendar(Path file, ZoneId zone) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    boolean ical = name.endsWith(".ics") || name.endsWith(".ical");
+    return ical ? IcalFile.read(file, zone) : CalendarFile.read(file, zone);
+  }
+
+  /**
+   * Reads a fleet.
+   *
+   * @throws InputException when anything in it is wrong
+   */
+  public static FleetSettings fleet(Path file) {
+    return FleetFile.read(file);
+  }
+
+  /**
+   * The fleet with the service that it carries settled: the one that it names, or else the only one
+   * of {@code metrics}.
+   *
+   * @param metricsFile where the metrics came from, for a problem
+   * @throws InputException when the metrics have no such service, or several and none is named
+   */
+  public static FleetSettings settle(FleetSettings fleet, MetricsRead metrics, Path metricsFile) {
+    List<String> known = metrics.series().keySet().stream().map(Service::name).toList();
+    Optional<Service> named = fleet.service();
+    if (named.isPresent() && !known.contains(named.get().name())) {
+      String all = "it has " + Problem.brief(String.join(", ", known));
+      String remedy = Suggestion.orElse(named.get().name(), known, all);
+      throw noSuchService(metricsFile, "has no service '" + named.get() + "'", remedy);
+    }
+    if (named.isEmpty() && known.size() > 1) {
+      String what = "has " + known.size() + " services and the fleet names none";
+      throw noSuchService(metricsFile, what, "add service: " + known.get(0) + " to the fleet file");
+    }
+    return fleet.serving(named.orElse(new Service(known.get(0))));
+  }
+
+  private static InputException noSuchService(Path file, String what, String remedy) {
+    return new InputException(new Problem(Place.of(file), ProblemKind.NO_DATA, what, remedy));
+  }
+}
