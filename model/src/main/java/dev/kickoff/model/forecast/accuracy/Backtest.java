@@ -1,0 +1,63 @@
+package dev.kickoff.model.forecast.accuracy;
+
+import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.forecast.DemandForecast;
+import dev.kickoff.model.forecast.ForecastDesk;
+import dev.kickoff.model.forecast.ForecastKind;
+import dev.kickoff.model.forecast.ForecastRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A rolling-origin evaluation: which cutoffs, and what is forecast from each.
+ *
+ * <p>At each cutoff only the samples that ended by then and the calendar as known then are seen.
+ *
+ * @param from the first cutoff
+ * @param until cutoffs lie before it
+ * @param every time from one cutoff to the next, longer than zero
+ * @param resolution length of a forecast's steps
+ * @param horizon how far ahead, a multiple of {@code resolution}
+ */
+public record Backtest(
+    Instant from, Instant until, Duration every, Duration resolution, Duration horizon) {
+
+  public Backtest {
+    if (every.isZero() || every.isNegative()) {
+      throw new IllegalArgumentException("cutoffs must lie apart, not every " + every);
+    }
+  }
+
+  /** The cutoffs, in order. */
+  public List<Instant> cutoffs() {
+    List<Instant> cutoffs = new ArrayList<>();
+    for (Instant at = from; at.isBefore(until); at = at.plus(every)) {
+      cutoffs.add(at);
+    }
+    return cutoffs;
+  }
+
+  /** The forecast from one cutoff, whatever the trace holds after it. */
+  public DemandForecast at(Instant cutoff, Trace trace, ForecastDesk desk) {
+    ForecastRequest request =
+        new ForecastRequest(
+            cutoff,
+            resolution,
+            horizon,
+            ForecastDesk.wholeStepsBefore(trace.demand(), cutoff),
+            trace.calendar().asKnownAt(cutoff));
+    return desk.issue(trace.service(), ForecastKind.FAR, request);
+  }
+
+  /**
+   * What is backtested.
+   *
+   * @param demand of one service, from its first to its last sample
+   * @param calendar every version of every event, also those that became known later
+   */
+  public record Trace(Service service, DemandSeries demand, EventCalendar calendar) {}
+}

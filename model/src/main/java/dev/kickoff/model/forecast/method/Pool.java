@@ -1,0 +1,44 @@
+package dev.kickoff.model.forecast.method;
+
+import dev.kickoff.model.forecast.Quantiles;
+import java.util.Arrays;
+
+/**
+ * Conformal scores of like targets, and the quantiles they give.
+ *
+ * <p>Split conformal with the finite-sample correction: the offset for level {@code q} is the
+ * {@code ceil((n + 1) q)}-th smallest of {@code n} scores (Vovk et al., "Algorithmic Learning in a
+ * Random World"); where that is past the last, the largest score grows by a tenth of the range for
+ * safety.
+ */
+final class Pool {
+  private final double[] sorted;
+
+  Pool(double[] scores) {
+    this.sorted = scores.clone();
+    Arrays.sort(sorted);
+  }
+
+  int size() {
+    return sorted.length;
+  }
+
+  /** This pool and another as one. */
+  Pool with(Pool other) {
+    double[] both = Arrays.copyOf(sorted, sorted.length + other.sorted.length);
+    System.arraycopy(other.sorted, 0, both, sorted.length, other.sorted.length);
+    return new Pool(both);
+  }
+
+  /** Offsets for {@link Quantiles#levels()}, rising; in units of the spread. */
+  double[] offsets() {
+    int n = sorted.length;
+    double[] levels = Quantiles.levels();
+    double[] offsets = new double[levels.length];
+    for (int i = 0; i < levels.length; i++) {
+      int rank = (int) Math.ceil((n + 1) * levels[i]);
+      offsets[i] = rank <= n ? sorted[rank - 1] : sorted[n - 1] + 0.1 * (sorted[n - 1] - sorted[0]);
+    }
+    return offsets;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.kickoff.model.forecast.method;
+
+import dev.kickoff.model.forecast.shape.LocalClock;
+import dev.kickoff.model.forecast.shape.LogTrack;
+import dev.kickoff.model.forecast.shape.RunningMean;
+import dev.kickoff.model.forecast.shape.Span;
+import java.util.OptionalDouble;
+
+/**
+ * What demand lately lay above its shape, read in eight ways before a cutoff.
+ *
+ * <p>Log units. The readings are, in this order: the mean of the last five minutes, half hour,
+ * three hours, day and week; the rest at the target's time of day on the last day that has it, its
+ * mean over seven days, and a week before. A reading that falls into a gap is replaced by the next
+ * longer mean.
+ */
+final class RecentRest {
+  /** How many readings there are. */
+  static final int READINGS = 8;
+
+  /** Reading: the last step. */
+  static final int LAST = 0;
+
+  /** Reading: the same time of day, on the last day before the cutoff that has it. */
+  static final int SAME_TIME_DAY = 5;
+
+  /** Reading: the same time of the week, in the last week before the cutoff that has it. */
+  static final int SAME_TIME_WEEK = 7;
+
+  /** How much track before a cutoff the readings need. */
+  static final long REACH_MILLIS = 9 * LocalClock.DAY_MILLIS;
+
+  private static final long MINUTE_MILLIS = 60_000L;
+  private static final long[] WINDOW_MINUTES = {5, 30, 180, 1440, 7 * 1440};
+  private static final long SMOOTH_MINUTES = 10;
+  private static final int DAYS = 7;
+
+  private final Span span;
+  private final LocalClock clock;
+  private final RunningMean rest;
+  private final int smooth;
+
+  /**
+   * @param curve the shape's logs on the track's span
+   * @param limit what lies further from the shape than this counts as so far
+   */
+  RecentRest(LogTrack track, double[] curve, LocalClock clock, double limit) {
+    this.span = track.span();
+    this.clock = clock;
+    this.rest = new RunningMean(track, curve, limit);
+    this.smooth = (int) (SMOOTH_MINUTES * MINUTE_MILLIS / span.stepMillis());
+  }
+
+  /** The readings that depend on the cutoff alone; the others are left at zero. */
+  double[] at(int cutoff) {
+    double[] readings = new double[READINGS];
+    double longer = rest.mean(0, cutoff).orElse(0);
+    for (int w = WINDOW_MINUTES.length - 1; w >= 0; w--) {
+      int steps = (int) Math.max(1, WINDOW_MINUTES[w] * MINUTE_MILLIS / span.stepMillis());
+      readings[w] = rest.mean(cutoff - steps, cutoff).orElse(longer);
+      longer = readings[w];
+    }
+    return readings;
+  }
+
+  /** All readings for a target, given those {@code at} its cutoff. */
+  double[] toward(long targetMillis, int cutoff, double[] atCutoff) {
+    double[] readings = atCutoff.clone();
+    long cutoffMillis = span.millisAt(cutoff);
+    long ahead = targetMillis - cutoffMillis;
+    int firstDay = (int) (ahead / LocalClock.DAY_MILLIS) + 1;
+    double sum = 0;
+    int days = 0;
+    OptionalDouble latest = OptionalDouble.empty();
+    for (int day = firstDay; day < firstDay + DAYS; day++) {
+      OptionalDouble there = around(clock.daysEarlier(targetMillis, day), cutoff);
+      if (there.isPresent()) {
+        sum += there.getAsDouble();
+        days++;
+        latest = latest.isPresent() ? latest : there;
+      }
+    }
+    double daily = days > 0 ? sum / days : readings[4];
+    int week = DAYS * ((int) (ahead / LocalClock.WEEK_MILLIS) + 1);
+    readings[SAME_TIME_DAY] = latest.orElse(daily);
+    readings[6] = daily;
+    readings[SAME_TIME_WEEK] = around(clock.daysEarlier(targetMillis, week), cutoff).orElse(daily);
+    return readings;
+  }
+
+  private OptionalDouble around(long millis, int cutoff) {
+    int i = (int) Math.floorDiv(millis - span.startMillis(), span.stepMillis());
+    return rest.mean(i - smooth, Math.min(cutoff, i + smooth + 1));
+  }
+}
