@@ -58,7 +58,8 @@ class BrokenStyleTest {
       case PARAMETERS ->
           with(
               HEAD
-                  + "  record R(int a, int b, int c, int d, int e, int f, int g, int h, int i) {}\n}");
+                  + "  record R(int a, int b, int c, int d, int e, int f, int g, int h,"
+                  + " int i) {}\n}");
       case PACKAGE_SIZE -> many(16);
       case PACKAGE_INFO -> List.of(java("Thing", HEAD + "}\n"));
       case JAVADOC -> with("package a;\n\npublic class Thing {}\n");
@@ -73,7 +74,8 @@ class BrokenStyleTest {
       case EMPTY_CATCH ->
           with(
               HEAD
-                  + "  void drop() {\n    try {\n      run();\n    } catch (Exception e) {\n    }\n  }\n}\n");
+                  + "  void drop() {\n    try {\n      run();\n"
+                  + "    } catch (Exception e) {\n    }\n  }\n}\n");
       case TAB -> List.of(new SourceFile("deploy/job.yaml", "a:\n\tb: 1\n"));
       case WORK_PLACE -> List.of(new SourceFile("notes.md", "see /wo" + "rk/somewhere\n"));
       case MODULE_README -> List.of(new SourceFile("m/pom.xml", "<project/>\n"));

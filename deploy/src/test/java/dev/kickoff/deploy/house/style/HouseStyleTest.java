@@ -12,7 +12,7 @@ class HouseStyleTest {
   private static final List<SourceFile> FILES = SourceFile.ofTheProject();
   private static final List<Finding> FINDINGS = ProjectStyle.check(FILES);
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @EnumSource
   void theHouseKeeps(StyleRule rule) {
     List<Finding> broken = FINDINGS.stream().filter(finding -> finding.rule() == rule).toList();

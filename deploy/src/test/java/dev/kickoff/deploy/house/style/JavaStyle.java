@@ -77,10 +77,8 @@ final class JavaStyle extends TreePathScanner<Void, Void> {
   public Void visitMethod(MethodTree tree, Void none) {
     int lines = (int) (line(end(tree)) - line(start(tree)) + 1);
     methods.add(new JavaMethod(file, place(tree) + " " + tree.getName(), lines));
-    boolean record = getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.RECORD;
-    int most = record && tree.getName().contentEquals("<init>") ? COMPONENTS : PARAMETERS;
     int parameters = tree.getParameters().size();
-    if (parameters > most && !has(tree.getModifiers(), "Override")) {
+    if (parameters > mostParameters(tree) && !has(tree.getModifiers(), "Override")) {
       report(StyleRule.PARAMETERS, tree, tree.getName() + " has " + parameters + " parameters");
     }
     return super.visitMethod(tree, none);
@@ -115,6 +113,14 @@ final class JavaStyle extends TreePathScanner<Void, Void> {
       report(StyleRule.DISABLED, tree, "@Disabled without a reason");
     }
     return super.visitAnnotation(tree, none);
+  }
+
+  /** Constructors of records, and private ones, take as many as a record has components. */
+  private int mostParameters(MethodTree tree) {
+    boolean record = getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.RECORD;
+    boolean hidden = tree.getModifiers().getFlags().contains(Modifier.PRIVATE);
+    boolean constructor = tree.getName().contentEquals("<init>");
+    return constructor && (record || hidden) ? COMPONENTS : PARAMETERS;
   }
 
   private static boolean isStatic(VariableTree field) {

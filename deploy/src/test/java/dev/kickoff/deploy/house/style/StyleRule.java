@@ -6,7 +6,8 @@ enum StyleRule {
   MOST_FILES_LENGTH("nine of ten main files of a module have at most 150 lines"),
   METHOD_LENGTH("a method has at most 70 lines"),
   MOST_METHODS_LENGTH("of a module's methods at most 5 % have more than 40 lines"),
-  PARAMETERS("at most 4 parameters, or 8 components of a record"),
+  PARAMETERS(
+      "at most 4 parameters; 8 components of a record, or parameters of a private constructor"),
   PACKAGE_SIZE("at most 15 files a package, beside package-info"),
   PACKAGE_INFO("a main package has a package-info.java with @NullMarked"),
   JAVADOC("a public type has Javadoc"),
