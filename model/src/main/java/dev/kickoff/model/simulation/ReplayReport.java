@@ -20,8 +20,17 @@ public final class ReplayReport {
   private final HostProfile profile;
   private final Costs costs;
   private final EventCalendar calendar;
-  private final Map<String, ScoreKeeper> overall = new LinkedHashMap<>();
-  private final Map<String, ScoreKeeper> around = new LinkedHashMap<>();
+  private final Map<String, Keepers> policies = new LinkedHashMap<>();
+
+  private record Keepers(ScoreKeeper overall, ScoreKeeper aroundEvents) {}
+
+  /**
+   * How a policy did.
+   *
+   * @param overall over all minutes
+   * @param aroundEvents over the minutes in event windows; 0 minutes where there were none
+   */
+  public record Scores(PolicyScore overall, PolicyScore aroundEvents) {}
 
   public ReplayReport(HostProfile profile, Costs costs, EventCalendar calendar) {
     this.profile = profile;
@@ -31,15 +40,14 @@ public final class ReplayReport {
 
   /** Counts one row. */
   public void add(TimelineRow row) {
-    keeper(overall, row.policy()).add(row);
-    ScoreKeeper inWindows = keeper(around, row.policy());
+    Keepers keepers =
+        policies.computeIfAbsent(
+            row.policy(),
+            p -> new Keepers(new ScoreKeeper(profile, costs), new ScoreKeeper(profile, costs)));
+    keepers.overall().add(row);
     if (isAroundEvent(row.at())) {
-      inWindows.add(row);
+      keepers.aroundEvents().add(row);
     }
-  }
-
-  private ScoreKeeper keeper(Map<String, ScoreKeeper> keepers, String policy) {
-    return keepers.computeIfAbsent(policy, p -> new ScoreKeeper(profile, costs));
   }
 
   private boolean isAroundEvent(Instant at) {
@@ -53,19 +61,13 @@ public final class ReplayReport {
     return false;
   }
 
-  /** Scores over all minutes, by policy in the order in which they came. */
-  public Map<String, PolicyScore> overall() {
-    return scores(overall);
-  }
-
-  /** Scores over the minutes in event windows; 0 minutes where there were none. */
-  public Map<String, PolicyScore> aroundEvents() {
-    return scores(around);
-  }
-
-  private static Map<String, PolicyScore> scores(Map<String, ScoreKeeper> keepers) {
-    Map<String, PolicyScore> scores = new LinkedHashMap<>();
-    keepers.forEach((policy, keeper) -> scores.put(policy, keeper.score()));
+  /** The scores by policy, in the order in which they came. */
+  public Map<String, Scores> scores() {
+    Map<String, Scores> scores = new LinkedHashMap<>();
+    policies.forEach(
+        (policy, keepers) ->
+            scores.put(
+                policy, new Scores(keepers.overall().score(), keepers.aroundEvents().score())));
     return scores;
   }
 }

@@ -65,7 +65,7 @@ class ReplayTest {
   private static PolicyScore score(List<TimelineRow> rows, ReplayInput input, String policy) {
     ReplayReport report = new ReplayReport(Scenes.THOUSAND, Costs.DEFAULT, input.calendar());
     rows.forEach(report::add);
-    return report.overall().get(policy);
+    return report.scores().get(policy).overall();
   }
 
   @Test

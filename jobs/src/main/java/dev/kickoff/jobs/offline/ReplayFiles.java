@@ -1,0 +1,131 @@
+package dev.kickoff.jobs.offline;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kickoff.model.forecast.Quantiles;
+import dev.kickoff.model.simulation.PolicyScore;
+import dev.kickoff.model.simulation.ReplayReport;
+import dev.kickoff.model.simulation.TimelineRow;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The files that a replay leaves: {@code timeline.csv} row by row, then {@code report.json}.
+ *
+ * <p>Equal rows give equal bytes.
+ */
+public final class ReplayFiles implements AutoCloseable {
+  private static final String HEADER =
+      "at,policy,demand,required,in_service,desired,floor,p50,p95,reason\n";
+
+  private final Path folder;
+  private final BufferedWriter timeline;
+
+  /** Opens {@code timeline.csv} in {@code folder}, which is made when it is missing. */
+  public ReplayFiles(Path folder) {
+    this.folder = folder;
+    try {
+      Files.createDirectories(folder);
+      timeline = Files.newBufferedWriter(folder.resolve("timeline.csv"));
+      timeline.write(HEADER);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder, e);
+    }
+  }
+
+  /** Writes one row. */
+  public void write(TimelineRow row) {
+    TimelineRow.Hosts hosts = row.hosts();
+    String line =
+        String.join(
+            ",",
+            row.at().toString(),
+            row.policy(),
+            row.demand().isPresent() ? number(row.demand().getAsDouble()) : "",
+            hosts.required().map(String::valueOf).orElse(""),
+            String.valueOf(hosts.inService()),
+            String.valueOf(hosts.desired()),
+            String.valueOf(hosts.floor()),
+            quantile(row, Quantiles::p50),
+            quantile(row, Quantiles::p95),
+            quoted(row.reason()));
+    try {
+      timeline.write(line);
+      timeline.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder, e);
+    }
+  }
+
+  private static String quantile(TimelineRow row, Function<Quantiles, Double> level) {
+    return row.forecast().map(level).map(ReplayFiles::rounded).orElse("");
+  }
+
+  private static String rounded(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  /** Every digit that counts, without a trailing ".0". */
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? String.valueOf((long) value)
+        : String.valueOf(value);
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  /** Writes {@code report.json}. */
+  public void write(ReplayReport report) {
+    Map<String, Object> policies = new LinkedHashMap<>();
+    report
+        .scores()
+        .forEach(
+            (policy, scores) -> {
+              Map<String, Object> entry = new LinkedHashMap<>(json(scores.overall()));
+              entry.put("events", json(scores.aroundEvents()));
+              policies.put(policy, entry);
+            });
+    try {
+      byte[] bytes =
+          new ObjectMapper()
+              .writerWithDefaultPrettyPrinter()
+              .writeValueAsBytes(Map.of("policies", policies));
+      Files.write(folder.resolve("report.json"), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder, e);
+    }
+  }
+
+  private static Map<String, Object> json(PolicyScore score) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("minutes", score.minutes());
+    json.put("under_pct", digits(100 * score.underShare(), 4));
+    json.put("unmet_pct", digits(100 * score.unmetShare(), 4));
+    json.put("hosts_vs_oracle", digits(score.hostsVsOracle(), 4));
+    json.put("host_hours", digits(score.hostHours(), 2));
+    json.put("cost", digits(score.cost(), 2));
+    return json;
+  }
+
+  private static double digits(double value, int digits) {
+    double scale = Math.pow(10, digits);
+    return Math.round(value * scale) / scale;
+  }
+
+  @Override
+  public void close() {
+    try {
+      timeline.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder, e);
+    }
+  }
+}
