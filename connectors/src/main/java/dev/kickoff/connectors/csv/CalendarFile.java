@@ -25,6 +25,8 @@ import java.util.Set;
 public final class CalendarFile {
   private static final String EXAMPLE = "start,end,title,category";
 
+  private static final int MAX_LINES = 20;
+
   private CalendarFile() {}
 
   /**
@@ -34,7 +36,7 @@ public final class CalendarFile {
    * @throws InputException when nothing, or less than half, of it can be used
    */
   public static CalendarRead read(Path file, ZoneId zone) {
-    try (CsvTable table = CsvTable.open(file)) {
+    try (CsvTable table = CsvTable.open(file, MAX_LINES)) {
       table.header().require(List.of("start", "end", "title", "category"), EXAMPLE);
       EventRow reader = new EventRow(table.header(), new Timestamps(zone));
       Problems problems = new Problems();

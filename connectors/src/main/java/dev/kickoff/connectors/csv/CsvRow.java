@@ -19,16 +19,25 @@ final class CsvRow {
   }
 
   String value(int column) {
-    return row.getField(column).strip();
+    String value = row.getField(column).strip();
+    boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+    return quoted ? value.substring(1, value.length() - 1).strip() : value;
   }
 
   boolean isBlank() {
     return width() == 1 && value(0).isEmpty();
   }
 
-  /** Whether a quoted value holds a line break. */
-  boolean spansLines() {
-    return row.getFields().stream().anyMatch(f -> f.indexOf('\n') >= 0 || f.indexOf('\r') >= 0);
+  /** How many lines of the file it takes; more than one where a quoted value holds a line break. */
+  int lines() {
+    int breaks = 0;
+    for (int i = 0; i < row.getFieldCount(); i++) {
+      String field = row.getField(i);
+      for (int at = field.indexOf('\n'); at >= 0; at = field.indexOf('\n', at + 1)) {
+        breaks++;
+      }
+    }
+    return 1 + breaks;
   }
 
   int line() {

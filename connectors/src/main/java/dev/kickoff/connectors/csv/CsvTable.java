@@ -25,10 +25,12 @@ final class CsvTable implements AutoCloseable {
   private final CsvReader<CsvRecord> reader;
   private final Iterator<CsvRecord> records;
   private final CsvHeader header;
+  private final int maxLines;
   private int rows;
 
-  private CsvTable(Path file, CsvReader<CsvRecord> reader) {
+  private CsvTable(Path file, CsvReader<CsvRecord> reader, int maxLines) {
     this.file = file;
+    this.maxLines = maxLines;
     this.reader = reader;
     this.records = reader.iterator();
     this.header = new CsvHeader(Place.of(file), nextRecord());
@@ -37,9 +39,10 @@ final class CsvTable implements AutoCloseable {
   /**
    * Opens {@code file} and reads its header.
    *
+   * @param maxLines how many lines a row may take, given that quoted values hold line breaks
    * @throws InputException when it cannot be read, is empty, or its header names a column twice
    */
-  static CsvTable open(Path file) {
+  static CsvTable open(Path file, int maxLines) {
     CsvReader<CsvRecord> reader =
         CsvReader.builder()
             .detectBomHeader(true)
@@ -47,7 +50,7 @@ final class CsvTable implements AutoCloseable {
             .skipEmptyLines(true)
             .ofCsvRecord(InputFile.open(file));
     try {
-      return new CsvTable(file, reader);
+      return new CsvTable(file, reader, maxLines);
     } catch (UncheckedIOException e) {
       throw InputFile.failed(file, e);
     }
@@ -71,7 +74,12 @@ final class CsvTable implements AutoCloseable {
           continue;
         }
         rows++;
-        if (row.width() == header.width()) {
+        boolean right = row.width() == header.width();
+        int lines = row.lines();
+        if (lines > maxLines || (lines > 1 && !right)) {
+          throw new InputException(unclosed(row.place()));
+        }
+        if (right) {
           consumer.accept(row);
         } else {
           problems.add(wrongWidth(row));
@@ -90,7 +98,7 @@ final class CsvTable implements AutoCloseable {
                 Place.of(file),
                 ProblemKind.NO_DATA,
                 "is empty",
-                "its first line must be a header, such as timestamp,value"));
+                "its first line must name the columns"));
       }
       return records.next();
     } catch (CsvParseException e) {
@@ -99,13 +107,10 @@ final class CsvTable implements AutoCloseable {
   }
 
   private Problem wrongWidth(CsvRow row) {
-    if (row.spansLines()) {
-      throw new InputException(unclosed(row.place()));
-    }
     return new Problem(
         row.place(),
         ProblemKind.WRONG_COLUMN_COUNT,
-        row.width() + " columns where the header has " + header.width(),
+        row.width() + (row.width() == 1 ? " column" : " columns") + " where the header has " + header.width(),
         "quote a value that contains a comma");
   }
 

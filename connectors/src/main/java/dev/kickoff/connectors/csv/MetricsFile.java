@@ -55,7 +55,7 @@ public final class MetricsFile {
    * @throws InputException when nothing, or less than half, of it can be used
    */
   public static MetricsRead read(Path file, ZoneId zone, Service defaultService) {
-    try (CsvTable table = CsvTable.open(file)) {
+    try (CsvTable table = CsvTable.open(file, 1)) {
       return new MetricsFile(file, zone, defaultService).read(table);
     }
   }

@@ -26,7 +26,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    if (GlobalOptions.isVerbose(command)) {
+    if (KickoffCommand.isVerbose(command)) {
       e.printStackTrace(err);
     }
     ExitCode code = code(e);
