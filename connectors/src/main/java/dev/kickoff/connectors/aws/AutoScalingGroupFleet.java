@@ -75,8 +75,9 @@ public final class AutoScalingGroupFleet implements Fleet {
     if (readBack.size().min() != request.min()) {
       throw new FleetException(
           FleetException.Kind.TRANSIENT,
-          "group '%s': %s set min %d and was accepted, but min reads back as %d; something else changes it"
-              .formatted(group, UPDATE, request.min(), readBack.size().min()));
+          ("group '%s' in %s: %s set min %d and was accepted, but it reads back as %d;"
+                  + " something else changes it")
+              .formatted(group, region(), UPDATE, request.min(), readBack.size().min()));
     }
     return new ScaleReceipt(response.responseMetadata().requestId(), readBack);
   }

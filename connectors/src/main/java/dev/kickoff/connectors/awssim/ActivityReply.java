@@ -1,5 +1,7 @@
 package dev.kickoff.connectors.awssim;
 
+import dev.kickoff.connectors.awssim.query.Page;
+import dev.kickoff.connectors.awssim.query.ReplyWriter;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,22 +1,18 @@
 package dev.kickoff.connectors.awssim;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.kickoff.connectors.awssim.http.HttpProblem;
+import dev.kickoff.connectors.awssim.http.HttpReply;
+import dev.kickoff.connectors.awssim.http.HttpRequest;
+import dev.kickoff.connectors.awssim.http.LoopbackServer;
+import dev.kickoff.connectors.awssim.query.QueryError;
+import dev.kickoff.connectors.awssim.query.QueryRequest;
+import dev.kickoff.connectors.awssim.query.ReplyWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,29 +27,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class AutoScalingEndpoint implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AutoScalingEndpoint.class);
-  private static final int LARGEST_REQUEST_BYTES = 64 * 1024;
-  private static final int THREADS = 4;
-  private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-          .withZone(ZoneOffset.UTC);
 
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private final LoopbackServer server;
   private final SimulatedRegion region;
   private final QueryActions actions;
 
-  private AutoScalingEndpoint(HttpServer server, SimulatedRegion region) {
-    this.server = server;
+  private AutoScalingEndpoint(int port, SimulatedRegion region) throws IOException {
     this.region = region;
     this.actions = new QueryActions(region);
-    this.threads =
-        Executors.newFixedThreadPool(
-            THREADS,
-            task -> {
-              Thread thread = new Thread(task, "awssim");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.server = new LoopbackServer(port, this::handle, this::unreadable);
   }
 
   /**
@@ -66,23 +48,16 @@ public final class AutoScalingEndpoint implements AutoCloseable {
   public static AutoScalingEndpoint start(EndpointSettings settings, InstantSource clock) {
     SimulatedRegion region =
         new SimulatedRegion(settings.groups(), clock, new StateFile(settings.folder()));
-    InetSocketAddress address =
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port());
     try {
-      AutoScalingEndpoint endpoint = new AutoScalingEndpoint(HttpServer.create(address, 0), region);
-      endpoint.server.createContext("/", endpoint::handle);
-      endpoint.server.setExecutor(endpoint.threads);
-      endpoint.server.start();
-      return endpoint;
+      return new AutoScalingEndpoint(settings.port(), region);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot listen on " + address, e);
+      throw new UncheckedIOException("cannot listen on 127.0.0.1:" + settings.port(), e);
     }
   }
 
   /** Where it listens, as the SDK wants it for an endpoint override. */
   public URI uri() {
-    InetSocketAddress address = server.getAddress();
-    return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
+    return server.uri();
   }
 
   /**
@@ -105,56 +80,44 @@ public final class AutoScalingEndpoint implements AutoCloseable {
   /** Stops listening and writes the state down. */
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
     region.save();
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String requestId = UUID.randomUUID().toString();
-      int status = 200;
-      String reply;
-      try {
-        reply = actions.perform(read(exchange), requestId);
-      } catch (QueryError e) {
-        status = e.status();
-        reply = ReplyWriter.failure(e, requestId);
-      } catch (RuntimeException e) {
-        LOG.error("request {} failed", requestId, e);
-        status = 500;
-        QueryError error = new QueryError(status, "InternalFailure", "The simulator failed: " + e);
-        reply = ReplyWriter.failure(error, requestId);
-      }
-      send(exchange, status, reply, requestId);
+  private HttpReply handle(HttpRequest request) {
+    String requestId = UUID.randomUUID().toString();
+    try {
+      requireSignedPost(request);
+      String xml = actions.perform(QueryRequest.parse(request.body()), requestId);
+      return new HttpReply(200, region.now(), requestId, xml);
+    } catch (QueryError e) {
+      return failure(e);
+    } catch (RuntimeException e) {
+      LOG.error("request {} failed", requestId, e);
+      return failure(new QueryError(500, "InternalFailure", "The simulator failed: " + e));
     }
   }
 
-  private static QueryRequest read(HttpExchange exchange) throws IOException {
-    if (!exchange.getRequestMethod().equals("POST")) {
-      throw new QueryError(405, "InvalidAction", "Only POST is supported");
+  private HttpReply unreadable(HttpProblem problem) {
+    return failure(
+        new QueryError(
+            problem.status(), "MalformedHttpRequest", String.valueOf(problem.getMessage())));
+  }
+
+  private HttpReply failure(QueryError error) {
+    String requestId = UUID.randomUUID().toString();
+    return new HttpReply(
+        error.status(), region.now(), requestId, ReplyWriter.failure(error, requestId));
+  }
+
+  /** A signature cannot be forged into a form by a page that a browser shows. */
+  private static void requireSignedPost(HttpRequest request) {
+    if (!request.method().equals("POST")) {
+      throw new QueryError(405, "UnsupportedOperation", "Only POST is supported");
     }
-    String signature = exchange.getRequestHeaders().getFirst("Authorization");
-    if (signature == null || !signature.startsWith("AWS4-HMAC-SHA256 ")) {
+    if (!request.headers().getOrDefault("authorization", "").startsWith("AWS4-HMAC-SHA256 ")) {
       throw new QueryError(
           403, "MissingAuthenticationToken", "Request is missing Authentication Token");
     }
-    try (InputStream body = exchange.getRequestBody()) {
-      byte[] bytes = body.readNBytes(LARGEST_REQUEST_BYTES + 1);
-      if (bytes.length > LARGEST_REQUEST_BYTES) {
-        throw new QueryError(413, "RequestEntityTooLarge", "A request is at most 64 KiB large");
-      }
-      return QueryRequest.parse(new String(bytes, StandardCharsets.UTF_8));
-    }
-  }
-
-  private void send(HttpExchange exchange, int status, String reply, String requestId)
-      throws IOException {
-    byte[] bytes = reply.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "text/xml");
-    exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
-    exchange.getResponseHeaders().set("Date", HTTP_DATE.format(region.now()));
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
   }
 }

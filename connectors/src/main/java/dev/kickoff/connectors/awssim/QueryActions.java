@@ -1,6 +1,10 @@
 package dev.kickoff.connectors.awssim;
 
 import dev.kickoff.connectors.awssim.SimulatedRegion.GroupView;
+import dev.kickoff.connectors.awssim.query.Page;
+import dev.kickoff.connectors.awssim.query.QueryError;
+import dev.kickoff.connectors.awssim.query.QueryRequest;
+import dev.kickoff.connectors.awssim.query.ReplyWriter;
 import dev.kickoff.model.simulation.SizeChange;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.kickoff.connectors.awssim;
 
 import dev.kickoff.connectors.awssim.RegionState.SavedGroup;
+import dev.kickoff.connectors.awssim.query.QueryError;
 import dev.kickoff.model.fleet.FleetException;
 import dev.kickoff.model.fleet.GroupSize;
 import dev.kickoff.model.simulation.SimulatedGroup;
@@ -150,7 +151,11 @@ final class SimulatedRegion {
 
   /** Lets a group's own policy see the demand of one minute. */
   synchronized void observe(String name, Instant minuteEnd, double requestsPerMinute) {
-    Member member = find(name);
+    Member member = members.get(name);
+    if (member == null) {
+      throw new IllegalArgumentException(
+          "no simulated group '" + name + "'; there are " + members.keySet());
+    }
     SimulatedGroup group = member.group();
     group.advanceTo(clock.instant());
     member

@@ -1,4 +1,4 @@
-package dev.kickoff.connectors.awssim;
+package dev.kickoff.connectors.awssim.query;
 
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
@@ -6,14 +6,14 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes one reply of the query protocol as XML. */
-final class ReplyWriter {
+public final class ReplyWriter {
   private static final String NAMESPACE = "http://autoscaling.amazonaws.com/doc/2011-01-01/";
 
   private final StringWriter text = new StringWriter(4096);
   private final XMLStreamWriter xml;
 
   /** Elements that are written inside another. */
-  interface Content {
+  public interface Content {
     void writeTo(ReplyWriter reply) throws XMLStreamException;
   }
 
@@ -22,7 +22,7 @@ final class ReplyWriter {
   }
 
   /** The reply to an action that succeeded. */
-  static String success(String action, String requestId, Content result) {
+  public static String success(String action, String requestId, Content result) {
     return document(
         action + "Response",
         reply -> {
@@ -32,7 +32,7 @@ final class ReplyWriter {
   }
 
   /** The reply to a request that failed. */
-  static String failure(QueryError error, String requestId) {
+  public static String failure(QueryError error, String requestId) {
     return document(
         "ErrorResponse",
         reply -> {
@@ -61,14 +61,14 @@ final class ReplyWriter {
     }
   }
 
-  void within(String name, Content content) throws XMLStreamException {
+  public void within(String name, Content content) throws XMLStreamException {
     xml.writeStartElement(name);
     content.writeTo(this);
     xml.writeEndElement();
   }
 
   /** A list: each element inside a {@code member}. */
-  <T> void list(String name, Iterable<T> elements, MemberContent<T> content)
+  public <T> void list(String name, Iterable<T> elements, MemberContent<T> content)
       throws XMLStreamException {
     within(
         name,
@@ -80,7 +80,8 @@ final class ReplyWriter {
   }
 
   /** A list and the token of its next page. */
-  <T> void page(String name, Page<T> page, MemberContent<T> content) throws XMLStreamException {
+  public <T> void page(String name, Page<T> page, MemberContent<T> content)
+      throws XMLStreamException {
     list(name, page.items(), content);
     if (page.nextToken().isPresent()) {
       text(Page.NEXT_TOKEN, page.nextToken().get());
@@ -88,18 +89,18 @@ final class ReplyWriter {
   }
 
   /** What a list writes for one of its elements. */
-  interface MemberContent<T> {
+  public interface MemberContent<T> {
     void writeTo(ReplyWriter reply, T element) throws XMLStreamException;
   }
 
-  void text(String name, Object value) throws XMLStreamException {
+  public void text(String name, Object value) throws XMLStreamException {
     xml.writeStartElement(name);
     characters(value.toString());
     xml.writeEndElement();
   }
 
   /** The characters of the element now open; those that XML cannot hold become question marks. */
-  void characters(String value) throws XMLStreamException {
+  public void characters(String value) throws XMLStreamException {
     StringBuilder legal = new StringBuilder(value.length());
     value.codePoints().map(c -> isLegal(c) ? c : '?').forEach(legal::appendCodePoint);
     xml.writeCharacters(legal.toString());

@@ -1,4 +1,4 @@
-package dev.kickoff.connectors.awssim;
+package dev.kickoff.connectors.awssim.query;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,14 +8,14 @@ import java.util.Optional;
  *
  * @param nextToken asks for the page after this one; empty on the last
  */
-record Page<T>(List<T> items, Optional<String> nextToken) {
-  static final String MAX_RECORDS = "MaxRecords";
-  static final String NEXT_TOKEN = "NextToken";
+public record Page<T>(List<T> items, Optional<String> nextToken) {
+  public static final String MAX_RECORDS = "MaxRecords";
+  public static final String NEXT_TOKEN = "NextToken";
   private static final int USUAL = 50;
   private static final int LARGEST = 100;
 
   /** The page of {@code all} that a request asks for. */
-  static <T> Page<T> of(List<T> all, QueryRequest request) {
+  public static <T> Page<T> of(List<T> all, QueryRequest request) {
     int size = request.number(MAX_RECORDS).orElse(USUAL);
     if (size < 1 || size > LARGEST) {
       throw QueryError.validation(

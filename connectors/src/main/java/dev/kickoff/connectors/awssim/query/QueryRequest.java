@@ -1,4 +1,4 @@
-package dev.kickoff.connectors.awssim;
+package dev.kickoff.connectors.awssim.query;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of one request: a form of names and values. */
-final class QueryRequest {
+public final class QueryRequest {
   private static final int MOST_PARAMETERS = 200;
 
   private final Map<String, String> parameters;
@@ -21,7 +21,7 @@ final class QueryRequest {
     this.parameters = parameters;
   }
 
-  static QueryRequest parse(String form) {
+  public static QueryRequest parse(String form) {
     String[] pairs = form.split("&");
     if (pairs.length > MOST_PARAMETERS) {
       throw malformed("more than " + MOST_PARAMETERS + " parameters");
@@ -48,12 +48,12 @@ final class QueryRequest {
     return new QueryError(400, "MalformedQueryString", "The query string is malformed: " + why);
   }
 
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     @Nullable String value = parameters.get(name);
     return Optional.ofNullable(value);
   }
 
-  String required(String name) {
+  public String required(String name) {
     return text(name)
         .orElseThrow(
             () ->
@@ -65,7 +65,7 @@ final class QueryRequest {
   }
 
   /** A whole number that is not negative. */
-  OptionalInt number(String name) {
+  public OptionalInt number(String name) {
     Optional<String> text = text(name);
     if (text.isEmpty()) {
       return OptionalInt.empty();
@@ -83,7 +83,7 @@ final class QueryRequest {
   }
 
   /** The values of a list, {@code name.member.1} and so on; empty when it was not given. */
-  List<String> members(String name) {
+  public List<String> members(String name) {
     List<String> members = new ArrayList<>();
     for (int i = 1; parameters.containsKey(name + ".member." + i); i++) {
       members.add(parameters.get(name + ".member." + i));
@@ -92,7 +92,7 @@ final class QueryRequest {
   }
 
   /** Refuses what the simulator would otherwise silently leave out. */
-  void allowOnly(Set<String> names) {
+  public void allowOnly(Set<String> names) {
     for (String parameter : parameters.keySet()) {
       String name = parameter.replaceFirst("\\.member\\.\\d+$", "");
       if (!names.contains(name) && !name.equals("Action") && !name.equals("Version")) {
