@@ -87,7 +87,7 @@ final class ViewGauges extends Collector {
         new GaugeMetricFamily(
             "kickoff_forecast_rpm",
             "Demand forecast for now plus the horizon, in requests per minute.",
-            List.of("service", "quantile", "horizon_seconds"));
+            List.of("service", "quantile", "horizon"));
     for (Service service : views.services()) {
       for (Duration horizon : HORIZONS) {
         String ahead = Long.toString(horizon.toSeconds());

@@ -1,0 +1,59 @@
+package dev.kickoff.deploy.console;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+
+/** The browser of this machine, driven by Playwright. */
+final class Browsers implements AutoCloseable {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Browsers(Playwright playwright, Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  /** Starts it; where there is none the test is skipped with one line. */
+  static Browsers startOrSkip() {
+    Assumptions.assumeTrue(
+        Files.isExecutable(CHROMIUM),
+        () -> "The console is not tested: there is no " + CHROMIUM + " (apt-get install chromium)");
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(List.of("--no-sandbox")));
+    return new Browsers(playwright, browser);
+  }
+
+  /** Opens the console. */
+  Visit visit(ConsoleServer server, View view) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(view.width(), view.height())
+                .setColorScheme(view.scheme())
+                .setTimezoneId("UTC"));
+    return new Visit(context, server.origin());
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.kickoff.deploy.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * One open console. At its end it insists that nothing went wrong unseen: no error on the browser's
+ * console (a breach of the content policy is one), no uncaught error, no failed request and no
+ * request to another host.
+ */
+final class Visit implements AutoCloseable {
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final String PAINTED =
+      """
+      count => {
+        const canvases = [...document.querySelectorAll('.service canvas')];
+        return canvases.length === count && canvases.every(canvas => {
+          const { width, height } = canvas;
+          const pixels = canvas.getContext('2d').getImageData(0, 0, width, height).data;
+          const colours = new Set();
+          for (let i = 0; i < pixels.length; i += 4) {
+            if (pixels[i + 3] > 200) {
+              colours.add((pixels[i] << 16) + (pixels[i + 1] << 8) + pixels[i + 2]);
+            }
+          }
+          return colours.size > 20;
+        });
+      }
+      """;
+
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> faults = new CopyOnWriteArrayList<>();
+  private volatile boolean failuresExpected;
+
+  Visit(BrowserContext context, String origin) {
+    this.context = context;
+    this.page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (!message.type().equals("log")) {
+            fault("console " + message.type() + ": " + message.text());
+          }
+        });
+    page.onPageError(error -> fault("uncaught: " + error));
+    page.onRequest(
+        request -> {
+          if (!request.url().startsWith(origin + "/")) {
+            faults.add("request to another host: " + request.url());
+          }
+        });
+    page.onResponse(
+        response -> {
+          if (response.status() >= 400) {
+            fault(response.status() + " " + response.url());
+          }
+        });
+    page.navigate(origin + "/");
+  }
+
+  private void fault(String what) {
+    if (!failuresExpected) {
+      faults.add(what);
+    }
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** From now on requests may fail: the server is about to go. */
+  void expectFailedRequests() {
+    failuresExpected = true;
+  }
+
+  /** Waits until the first element of a selector holds a text. */
+  void awaitText(String selector, String text) {
+    page.waitForFunction(
+        "([selector, text]) => document.querySelector(selector)?.textContent.includes(text)",
+        List.of(selector, text));
+  }
+
+  /** Waits until there are so many plots and each is painted in many colours. */
+  void awaitPainted(int plots) {
+    page.waitForFunction(PAINTED, plots);
+  }
+
+  /** Keeps a picture of the whole page for people to look at. */
+  void screenshot(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    assertThat(faults).isEmpty();
+  }
+}

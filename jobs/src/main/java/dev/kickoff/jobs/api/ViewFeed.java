@@ -1,0 +1,104 @@
+package dev.kickoff.jobs.api;
+
+import dev.kickoff.connectors.kafka.Json;
+import dev.kickoff.connectors.kafka.MalformedRecordException;
+import dev.kickoff.connectors.kafka.PlanHead;
+import dev.kickoff.connectors.kafka.TopicTail;
+import dev.kickoff.connectors.kafka.TopicTail.Reading;
+import dev.kickoff.connectors.kafka.Topics;
+import dev.kickoff.jobs.api.view.EngineViews;
+import dev.kickoff.model.calendar.Event;
+import dev.kickoff.model.control.Decision;
+import dev.kickoff.model.demand.MinuteDemand;
+import dev.kickoff.model.fleet.FleetState;
+import dev.kickoff.model.forecast.DemandForecast;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Rebuilds the views from the topics and keeps them current.
+ *
+ * <p>A record that cannot be read is logged with its topic, partition and offset and skipped: a
+ * view never stops showing what it can.
+ */
+public final class ViewFeed implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ViewFeed.class);
+
+  private final EngineViews views;
+  private final TopicTail tail;
+
+  private ViewFeed(String bootstrap, EngineViews views) {
+    this.views = views;
+    this.tail =
+        TopicTail.start(
+            bootstrap,
+            Reading.committed(
+                Topics.DEMAND_MINUTE,
+                Topics.CALENDAR_EVENT,
+                Topics.FORECAST_CURRENT,
+                Topics.PLAN_HEAD,
+                Topics.FLEET_STATE,
+                Topics.DECISION_ENTRY),
+            this::take);
+  }
+
+  /**
+   * Starts to read.
+   *
+   * @param bootstrap addresses of the brokers
+   * @throws IllegalStateException when a topic does not exist
+   */
+  public static ViewFeed start(String bootstrap, EngineViews views) {
+    return new ViewFeed(bootstrap, views);
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() == null) {
+      return;
+    }
+    try {
+      take(record.topic(), record.value());
+    } catch (MalformedRecordException e) {
+      LOG.warn(
+          "{}/{}@{} is not shown: {}",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          e.getMessage());
+    }
+  }
+
+  private void take(String topic, byte[] json) {
+    switch (topic) {
+      case Topics.DEMAND_MINUTE -> views.accept(Json.decode(json, MinuteDemand.class));
+      case Topics.CALENDAR_EVENT -> views.accept(Json.decode(json, Event.class));
+      case Topics.FORECAST_CURRENT -> views.accept(Json.decode(json, DemandForecast.class));
+      case Topics.PLAN_HEAD -> views.accept(Json.decode(json, PlanHead.class).plan());
+      case Topics.FLEET_STATE -> views.accept(Json.decode(json, FleetState.class));
+      case Topics.DECISION_ENTRY -> views.accept(Json.decode(json, Decision.class));
+      default -> throw new IllegalStateException("topic " + topic + " was not asked for");
+    }
+  }
+
+  /**
+   * Waits until the views show everything that stood in the topics at the start.
+   *
+   * @return false when the time ran out first
+   */
+  public boolean awaitCaughtUp(Duration timeout) throws InterruptedException {
+    return tail.awaitCaughtUp(timeout);
+  }
+
+  /** Why the views are no longer kept current; empty while they are. */
+  public Optional<String> problem() {
+    return tail.failure().map(e -> "the views are no longer fed: " + e.getMessage());
+  }
+
+  @Override
+  public void close() {
+    tail.close();
+  }
+}

@@ -1,0 +1,136 @@
+// The first ten seconds: is it acting, is it right, how do I stop it.
+
+import { age, clock, engineTime, hosts, number, signed, utcNote } from './format.js';
+import { byId, el, setText } from './dom.js';
+
+const STATES = {
+  ACTING: ['●', 'ACTING'],
+  FORECAST_ONLY: ['○', 'FORECAST ONLY'],
+  STALE_INPUT: ['▲', 'STALE INPUT'],
+  WAITING: ['…', 'WAITING FOR INPUT'],
+  ENDED: ['■', 'ENDED'],
+};
+const SOURCES = {
+  demand: 'demand of',
+  'forecast-near': 'the near forecast of',
+  'forecast-far': 'the far forecast of',
+  fleet: 'the last look at group',
+};
+
+/** Shows a status as the API gives it. */
+export function showStatus(status) {
+  const [mark, text] = STATES[status.state];
+  byId('state').dataset.state = status.state;
+  setText(byId('state-mark'), mark);
+  setText(byId('state-text'), text);
+  document.title = `${text} · Kickoff`;
+  showTime(status);
+  showInputAge(status);
+  showHosts(status);
+  showNext(status);
+  setText(byId('stop-text'), explain(status));
+}
+
+function showTime(status) {
+  const { local, utc } = engineTime(Date.parse(status.engineTime));
+  const node = byId('engine-time');
+  if (!node.firstElementChild) {
+    node.replaceChildren(el('span'), el('span', { class: 'utc muted' }));
+  }
+  setText(node.firstElementChild, local);
+  setText(node.lastElementChild, utc);
+  setText(byId('speed'), status.speed === 1 ? 'real time' : `${number(status.speed)}×`);
+}
+
+function showInputAge(status) {
+  const ages = status.inputs.filter((i) => i.source === 'demand' && i.ageSeconds !== undefined);
+  const oldest = ages.reduce((a, b) => (a && a.ageSeconds >= b.ageSeconds ? a : b), undefined);
+  const node = byId('input-age');
+  setText(node, age(oldest?.ageSeconds));
+  node.dataset.stale = String(Boolean(oldest?.stale));
+}
+
+/** The group with the least to spare; one that is not known yet comes last. */
+function tightest(groups) {
+  const spare = (g) =>
+    g.inService === undefined || g.required === undefined ? Infinity : g.inService - g.required;
+  return groups.reduce((a, b) => (a && spare(a) <= spare(b) ? a : b), undefined);
+}
+
+function showHosts(status) {
+  const group = tightest(status.groups);
+  const many = status.groups.length > 1;
+  setText(byId('now-group'), group ? `${many ? 'tightest: ' : ''}${group.group}` : 'no group configured');
+  setText(byId('tile-floor'), number(group?.floor));
+  setText(byId('tile-inservice'), number(group?.inService));
+  setText(byId('tile-required'), number(group?.required));
+  const verdict = byId('verdict');
+  if (group?.inService === undefined || group?.required === undefined) {
+    verdict.dataset.verdict = 'unknown';
+    setText(verdict, group?.inService === undefined ? 'The group has not been seen yet' : 'Waiting for the first minutes of demand');
+    return;
+  }
+  const spare = group.inService - group.required;
+  const own =
+    group.mode === 'FORECAST_ONLY' && group.decidedFloor !== undefined
+      ? ` · Kickoff would hold ${hosts(group.decidedFloor)}`
+      : '';
+  verdict.dataset.verdict = spare >= 0 ? 'enough' : 'short';
+  setText(verdict, (spare >= 0 ? `✓ Enough: ${hosts(spare)} to spare` : `✕ Short of ${hosts(-spare)}`) + own);
+}
+
+function nextRow(change, many) {
+  const at = Date.parse(change.at);
+  const rises = change.hostsAfter > change.hostsBefore;
+  const until = Date.parse(change.completeAt);
+  const why = change.event ? `${rises ? 'for' : 'after'} ${change.event}` : change.reason;
+  const by = until > at ? ` (by ${clock(until)})` : '';
+  const utc = utcNote(at);
+  return el(
+    'li',
+    {},
+    el('time', { datetime: change.at, text: clock(at) }, el('span', { class: 'utc muted', text: utc ? ` ${utc}` : ' UTC' })),
+    el('span', { class: 'delta num', text: signed(change.hostsAfter - change.hostsBefore) }),
+    el('span', { class: 'num', text: `→ ${hosts(change.hostsAfter)}` }),
+    el('span', { class: 'why', text: `${many ? `${change.group}: ` : ''}${why}${by}`, title: `${why}${by}` }),
+  );
+}
+
+let shownNext;
+
+function showNext(status) {
+  const key = JSON.stringify([status.nextChanges, status.state === 'ENDED']);
+  if (key === shownNext) {
+    return;
+  }
+  shownNext = key;
+  const many = status.groups.length > 1;
+  const rows = status.nextChanges.map((change) => nextRow(change, many));
+  const none = status.state === 'WAITING' ? 'No plan yet: it follows the first forecast' : 'No change planned as far as the forecast reaches';
+  byId('next').replaceChildren(...(rows.length ? rows : [el('li', { class: 'empty', text: none })]));
+}
+
+function explain(status) {
+  const stale = status.inputs.filter((i) => i.stale);
+  const acting = status.acting.length
+    ? `Acting on ${status.acting.join(', ')}: decisions change the fleet.`
+    : 'Not acting: decisions are recorded and change nothing.';
+  switch (status.state) {
+    case 'ENDED':
+      return 'The recorded demand has been played to its end. Nothing more is decided.';
+    case 'STALE_INPUT':
+      return `${acting} Too old: ${stale.map((i) => `${SOURCES[i.source]} ${i.name}, ${age(i.ageSeconds)}`).join('; ')}.`;
+    case 'WAITING':
+      return `${acting} No demand has arrived yet.`;
+    default:
+      return acting;
+  }
+}
+
+const LINKS = { live: 'live', down: 'lost, trying again', connecting: 'connecting' };
+
+/** Shows whether the page hears from the server. */
+export function showLink(link) {
+  document.body.dataset.link = link;
+  setText(byId('link-text'), LINKS[link]);
+}
