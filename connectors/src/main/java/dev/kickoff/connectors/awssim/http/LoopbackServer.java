@@ -30,6 +30,8 @@ public final class LoopbackServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
   private static final int MOST_CONNECTIONS = 64;
   private static final Duration IDLE = Duration.ofSeconds(30);
+  private static final Duration LINGER = Duration.ofSeconds(1);
+  private static final long MOST_DRAINED_BYTES = 1024 * 1024;
 
   private final ServerSocket listener;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
@@ -99,9 +101,15 @@ public final class LoopbackServer implements AutoCloseable {
       connection.setSoTimeout((int) IDLE.toMillis());
       InputStream in = new BufferedInputStream(connection.getInputStream());
       OutputStream out = connection.getOutputStream();
-      boolean goesOn = true;
-      while (goesOn && !listener.isClosed()) {
-        goesOn = answer(in, out);
+      try {
+        boolean goesOn = true;
+        while (goesOn && !listener.isClosed()) {
+          goesOn = answer(in, out);
+        }
+      } catch (HttpProblem e) {
+        failure.apply(e).write(out, false);
+        connection.shutdownOutput();
+        drain(connection, in);
       }
     } catch (IOException e) {
       LOG.debug("connection ended", e);
@@ -111,19 +119,20 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   private boolean answer(InputStream in, OutputStream out) throws IOException {
-    try {
-      Optional<HttpRequest> request = HttpRequest.read(in, out);
-      if (request.isEmpty()) {
-        return false;
-      }
-      boolean keepAlive =
-          !request.get().headers().getOrDefault("connection", "").equalsIgnoreCase("close");
-      handler.apply(request.get()).write(out, keepAlive);
-      return keepAlive;
-    } catch (HttpProblem e) {
-      failure.apply(e).write(out, false);
+    Optional<HttpRequest> request = HttpRequest.read(in, out);
+    if (request.isEmpty()) {
       return false;
     }
+    boolean keepAlive =
+        !request.get().headers().getOrDefault("connection", "").equalsIgnoreCase("close");
+    handler.apply(request.get()).write(out, keepAlive);
+    return keepAlive;
+  }
+
+  /** Closing on unread bytes would reset the connection and take the reply away with it. */
+  private static void drain(Socket connection, InputStream in) throws IOException {
+    connection.setSoTimeout((int) LINGER.toMillis());
+    in.skipNBytes(MOST_DRAINED_BYTES);
   }
 
   /** Stops listening and ends every connection. */
