@@ -79,6 +79,10 @@ class BrokenStyleTest {
       case TAB -> List.of(new SourceFile("deploy/job.yaml", "a:\n\tb: 1\n"));
       case WORK_PLACE -> List.of(new SourceFile("notes.md", "see /wo" + "rk/somewhere\n"));
       case MODULE_README -> List.of(new SourceFile("m/pom.xml", "<project/>\n"));
+      case README_PACKAGES ->
+          List.of(
+              new SourceFile("m/README.md", "# m: `other`\n"),
+              new SourceFile("m/src/main/java/dev/kickoff/m/plan/package-info.java", INFO.text()));
       case README_LENGTH -> List.of(new SourceFile("README.md", "a line\n".repeat(151)));
     };
   }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** All rules, over all files of a project. */
 final class ProjectStyle {
@@ -81,6 +83,9 @@ final class ProjectStyle {
   private void checkModules() {
     group(files, SourceFile::isMainJava, SourceFile::module).forEach(this::checkMostFiles);
     for (SourceFile file : files) {
+      if (file.path().matches("[^/]+/README.md")) {
+        checkPackagesAreNamed(file);
+      }
       if (file.path().matches("[^/]+/pom.xml") && !exists(file.module() + "/README.md")) {
         report(StyleRule.MODULE_README, file.module(), "no README.md");
       }
@@ -88,6 +93,18 @@ final class ProjectStyle {
         report(StyleRule.README_LENGTH, file.path(), file.lines().size() + " lines");
       }
     }
+  }
+
+  /** The first level below the module's root package; a table row or a sentence will do. */
+  private void checkPackagesAreNamed(SourceFile readme) {
+    Pattern stage = Pattern.compile(readme.module() + "/src/main/java/[^/]+/[^/]+/[^/]+/(\\w+)/.*");
+    files.stream()
+        .map(file -> stage.matcher(file.path()))
+        .filter(Matcher::matches)
+        .map(match -> match.group(1))
+        .distinct()
+        .filter(name -> !readme.text().contains("`" + name + "`"))
+        .forEach(name -> report(StyleRule.README_PACKAGES, readme.path(), "no word on " + name));
   }
 
   private void checkMostFiles(String module, List<SourceFile> main) {

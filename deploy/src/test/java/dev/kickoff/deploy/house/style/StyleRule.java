@@ -22,6 +22,7 @@ enum StyleRule {
   TAB("no tabs"),
   WORK_PLACE("no path of the place where it was written"),
   MODULE_README("a module has a README.md"),
+  README_PACKAGES("a module's README names each of its packages"),
   README_LENGTH("the README has at most 150 lines");
 
   private final String sentence;
