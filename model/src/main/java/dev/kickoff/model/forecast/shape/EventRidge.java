@@ -6,6 +6,7 @@ import dev.kickoff.model.forecast.smile.NormalEquations;
 import dev.kickoff.model.forecast.smile.Penalties;
 import dev.kickoff.model.forecast.smile.SparseRow;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -22,6 +23,9 @@ public final class EventRidge implements ShapeLearner {
   private static final double KNOT_STEP_HOURS = 1;
   private static final double KNOT_SIZE_HOURS = 1e-4;
   private static final double HOUR_MILLIS = 3_600_000.0;
+  private static final double REMAINDER_WEEKS = 6;
+  private static final long REMAINDER_AROUND_MILLIS = 25 * 60_000L;
+  private static final double REMAINDER_LEAN_MILLIS = 20 * 60_000.0;
   private static final double FINE_HALF_LIFE_DAYS = 30;
   private static final double COARSE_HALF_LIFE_DAYS = 300;
 
@@ -47,7 +51,7 @@ public final class EventRidge implements ShapeLearner {
           equations.add(row, track.log(next), layout.weight(next));
         }
       }
-      shapes.add(layout.shape(equations.solve(layout.penalties(cut)), cut));
+      shapes.add(layout.shape(equations.solve(layout.penalties(cut)), track, cut));
     }
     return shapes;
   }
@@ -61,9 +65,12 @@ public final class EventRidge implements ShapeLearner {
     private final int knots;
     private final int size;
     private final double halfLifeSteps;
+    private final int[] slots;
+    private final BitSet lifted = new BitSet();
 
     Layout(Span span, EventCalendar calendar) {
       this.span = span;
+      this.slots = new int[span.size()];
       this.week = new WeekBasis(WeekTable.slots(span.stepMillis()));
       this.events = EventTerms.of(calendar, span, clock);
       long length = span.untilMillis() - span.startMillis();
@@ -77,7 +84,8 @@ public final class EventRidge implements ShapeLearner {
     void fill(int step, List<Event> near, double[] eventTerms, SparseRow row) {
       long at = span.middleAt(step);
       row.clear();
-      double[] terms = week.terms(WeekTable.slotOf(clock, at, WeekTable.slots(span.stepMillis())));
+      slots[step] = WeekTable.slotOf(clock, at, WeekTable.slots(span.stepMillis()));
+      double[] terms = week.terms(slots[step]);
       for (int i = 0; i < terms.length; i++) {
         row.put(i, terms[i]);
       }
@@ -86,6 +94,7 @@ public final class EventRidge implements ShapeLearner {
       row.put(week.size() + left, 1 - (position - left));
       row.put(week.size() + left + 1, position - left);
       if (events.fill(at, near, eventTerms)) {
+        lifted.set(step);
         for (int i = 0; i < eventTerms.length; i++) {
           row.put(week.size() + knots + i, eventTerms[i]);
         }
@@ -111,17 +120,42 @@ public final class EventRidge implements ShapeLearner {
       return penalties;
     }
 
-    Shape shape(double[] coefficients, int cut) {
-      double position = (span.millisAt(cut) - span.startMillis()) / (double) knotMillis;
-      int left = (int) position;
-      double share = position - left;
-      double level =
-          coefficients[week.size() + left] * (1 - share)
-              + coefficients[week.size() + left + 1] * share;
+    Shape shape(double[] coefficients, LogTrack track, int cut) {
+      double level = level(coefficients, span.millisAt(cut));
       double[] lifts = new double[events.size()];
       System.arraycopy(coefficients, week.size() + knots, lifts, 0, lifts.length);
-      WeekTable table = new WeekTable(clock, week.table(coefficients));
-      return new RidgeShape(level, table, events, lifts);
+      double[] smooth = week.table(coefficients);
+      double[] sums = new double[smooth.length];
+      double[] weights = new double[smooth.length];
+      double decay = Math.log(0.5) / Math.min(halfLifeSteps, REMAINDER_WEEKS * smooth.length);
+      for (int i = 0; i < cut; i++) {
+        if (track.isKnown(i) && !lifted.get(i)) {
+          double weight = Math.exp(decay * (cut - i));
+          double usual = level(coefficients, span.middleAt(i)) + smooth[slots[i]];
+          sums[slots[i]] += weight * (track.log(i) - usual);
+          weights[slots[i]] += weight;
+        }
+      }
+      double lean = REMAINDER_LEAN_MILLIS / span.stepMillis();
+      int around = (int) (REMAINDER_AROUND_MILLIS / span.stepMillis());
+      for (int slot = 0; slot < smooth.length; slot++) {
+        double sum = 0;
+        double weight = 0;
+        for (int near = slot - around; near <= slot + around; near++) {
+          sum += sums[Math.floorMod(near, smooth.length)];
+          weight += weights[Math.floorMod(near, smooth.length)];
+        }
+        smooth[slot] += sum / (weight + lean * (2 * around + 1));
+      }
+      return new RidgeShape(level, new WeekTable(clock, smooth), events, lifts);
+    }
+
+    private double level(double[] coefficients, long millis) {
+      double position = (millis - span.startMillis()) / (double) knotMillis;
+      int left = (int) position;
+      double share = position - left;
+      return coefficients[week.size() + left] * (1 - share)
+          + coefficients[week.size() + left + 1] * share;
     }
   }
 }
