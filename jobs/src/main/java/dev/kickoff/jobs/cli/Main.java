@@ -10,7 +10,7 @@ public final class Main {
 
   /** Every command, in the order in which the help shows them. */
   private static List<Object> commands() {
-    return List.of(new ReplayCommand());
+    return List.of(new UpCommand(), new ReplayCommand());
   }
 
   public static void main(String[] args) {

@@ -38,7 +38,6 @@ import picocli.CommandLine.Spec;
     name = "replay",
     description =
         "Plays recorded demand through forecast, plan and guardrails, on a virtual clock.",
-    mixinStandardHelpOptions = true,
     footer = {
       "",
       "Writes timeline.csv, report.json and report.html to --out.",

@@ -10,10 +10,10 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** The engine's time as it was last written down, so that a new start goes on from there. */
-final class ClockFile {
+public final class ClockFile {
   private final Path file;
 
-  ClockFile(Path folder) {
+  public ClockFile(Path folder) {
     this.file = folder.resolve("clock");
   }
 
@@ -22,7 +22,7 @@ final class ClockFile {
    *
    * @throws IllegalStateException when the file holds something else
    */
-  Optional<Instant> read() {
+  public Optional<Instant> read() {
     if (!Files.exists(file)) {
       return Optional.empty();
     }

@@ -26,7 +26,7 @@ import java.util.Set;
  * stands in the broker; the readings around that point are written twice, which deduplication
  * undoes.
  */
-final class DemandPlayer {
+public final class DemandPlayer {
   private static final String SOURCE = "player";
   private static final Duration CHUNK = Duration.ofHours(1);
   private static final long LOOK_BACK = 20_000;
@@ -38,13 +38,13 @@ final class DemandPlayer {
   private Instant playedThrough;
 
   /** Whoever measures the same demand beside Kickoff, as a group's own alarm does. */
-  interface MinuteTap {
+  public interface MinuteTap {
     /** Says what the minute that ended at {@code minuteEnd} brought, in requests per minute. */
     void observe(Service service, Instant minuteEnd, double requestsPerMinute);
   }
 
   /** A player that goes on where the broker says the last one stopped. */
-  DemandPlayer(Recording recording, String bootstrap, TopicWriter writer, MinuteTap tap) {
+  public DemandPlayer(Recording recording, String bootstrap, TopicWriter writer, MinuteTap tap) {
     this.recording = recording;
     this.writer = writer;
     this.tap = tap;
@@ -88,17 +88,17 @@ final class DemandPlayer {
   }
 
   /** How far the recording has been played. */
-  Instant playedThrough() {
+  public Instant playedThrough() {
     return playedThrough;
   }
 
   /** Whether nothing is left to play before {@code end}. */
-  boolean isPlayed(Instant end) {
+  public boolean isPlayed(Instant end) {
     return !playedThrough.isBefore(end);
   }
 
   /** Publishes the events that are known at {@code now} and were not published yet. */
-  void publishCalendar(Instant now) {
+  public void publishCalendar(Instant now) {
     List<Event> known = unpublished.stream().filter(event -> event.isKnownAt(now)).toList();
     known.forEach(writer::send);
     unpublished.removeAll(known);
@@ -108,7 +108,7 @@ final class DemandPlayer {
   }
 
   /** Plays on to the last whole minute at or before {@code now}, an hour at a time. */
-  void playTo(Instant now) {
+  public void playTo(Instant now) {
     Instant goal = now.truncatedTo(ChronoUnit.MINUTES);
     while (playedThrough.isBefore(goal)) {
       Instant next = playedThrough.plus(CHUNK);
@@ -123,7 +123,7 @@ final class DemandPlayer {
   }
 
   /** Tells every partition again how far it has come, so that a resumed job moves at once. */
-  void repeatHeartbeat() {
+  public void repeatHeartbeat() {
     writer.heartbeat(SOURCE, playedThrough);
   }
 }

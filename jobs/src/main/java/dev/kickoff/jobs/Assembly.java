@@ -1,0 +1,247 @@
+package dev.kickoff.jobs;
+
+import dev.kickoff.connectors.aws.AutoScalingClients;
+import dev.kickoff.connectors.aws.AutoScalingGroupFleet;
+import dev.kickoff.connectors.awssim.AutoScalingEndpoint;
+import dev.kickoff.connectors.awssim.EndpointSettings;
+import dev.kickoff.connectors.awssim.GroupDefinition;
+import dev.kickoff.connectors.kafka.TopicAdmin;
+import dev.kickoff.connectors.kafka.TopicEnd;
+import dev.kickoff.connectors.kafka.TopicWriter;
+import dev.kickoff.connectors.kafka.Topics;
+import dev.kickoff.jobs.api.ApiServer;
+import dev.kickoff.jobs.api.ApiSettings;
+import dev.kickoff.jobs.api.ReadinessCheck;
+import dev.kickoff.jobs.api.ViewFeed;
+import dev.kickoff.jobs.api.view.EngineTime;
+import dev.kickoff.jobs.api.view.EngineViews;
+import dev.kickoff.jobs.config.FleetSettings;
+import dev.kickoff.jobs.control.ControlLoop;
+import dev.kickoff.jobs.control.ControlRunner;
+import dev.kickoff.jobs.control.Inbox;
+import dev.kickoff.jobs.control.InboxFeed;
+import dev.kickoff.jobs.control.KafkaLedger;
+import dev.kickoff.jobs.forecast.ForecastJobSettings;
+import dev.kickoff.jobs.local.ClockFile;
+import dev.kickoff.jobs.local.DemandPlayer;
+import dev.kickoff.jobs.local.EmbeddedBroker;
+import dev.kickoff.jobs.local.EmbeddedFlink;
+import dev.kickoff.jobs.local.EmbeddedJob;
+import dev.kickoff.jobs.local.EngineClock;
+import dev.kickoff.jobs.local.PlayThread;
+import dev.kickoff.jobs.local.Recording;
+import dev.kickoff.jobs.local.RunSettings;
+import dev.kickoff.jobs.local.StateFolder;
+import dev.kickoff.model.capacity.CapacityPlanner;
+import dev.kickoff.model.capacity.PlanningPolicy;
+import dev.kickoff.model.control.Controller;
+import dev.kickoff.model.control.GroupSettings;
+import dev.kickoff.model.control.guardrail.Guardrails;
+import dev.kickoff.model.fleet.Fleet;
+import dev.kickoff.model.forecast.ForecastDesk;
+import dev.kickoff.model.forecast.method.Methods;
+import dev.kickoff.model.simulation.GroupShape;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The object graph of the local engine, wired by hand, in the order in which things must start.
+ *
+ * <p>Broker, topics, what was known before, the clock, the simulated fleet, the recording's
+ * history, the job, the views and the page, and the control loop last.
+ */
+public final class Assembly {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration FLEET_FRESH = Duration.ofSeconds(60);
+
+  private final Recording recording;
+  private final FleetSettings fleet;
+  private final RunSettings settings;
+  private final StateFolder state;
+  private final RunningEngine engine = new RunningEngine();
+
+  private Assembly(
+      Recording recording, FleetSettings fleet, RunSettings settings, StateFolder state) {
+    this.recording = recording;
+    this.fleet = fleet;
+    this.settings = settings;
+    this.state = state;
+  }
+
+  /**
+   * Starts the whole engine over a recording; it owns {@code state} from then on.
+   *
+   * @throws IllegalStateException when a part does not start; those that did are stopped again
+   */
+  public static RunningEngine local(
+      Recording recording, FleetSettings fleet, RunSettings settings, StateFolder state) {
+    Assembly assembly = new Assembly(recording, fleet, settings, state);
+    assembly.engine.with(state);
+    try {
+      assembly.start();
+      return assembly.engine;
+    } catch (RuntimeException e) {
+      assembly.engine.close();
+      throw e;
+    }
+  }
+
+  private void start() {
+    GroupSettings group = fleet.group();
+    EmbeddedBroker broker =
+        engine.with(
+            EmbeddedBroker.start(
+                new EmbeddedBroker.BrokerSettings(state.broker(), 0, settings.tuning().broker())));
+    String bootstrap = broker.bootstrap();
+    TopicAdmin.ensure(bootstrap, Topics.DEFAULT_PARTITIONS, 1);
+    KafkaLedger ledger =
+        engine.with(new KafkaLedger(bootstrap, group.service(), Topics.DEFAULT_PARTITIONS));
+    EngineClock clock = clock(ledger);
+    AutoScalingEndpoint aws = engine.with(AutoScalingEndpoint.start(endpoint(), clock));
+    PlayThread play = player(bootstrap, clock, aws);
+    Inbox inbox = new Inbox();
+    InboxFeed feed = engine.with(InboxFeed.start(bootstrap, group.service(), inbox));
+    clock.leash(inbox::forecastReached);
+    EmbeddedFlink job = engine.with(job(bootstrap));
+    EngineViews views = new EngineViews(List.of(group), clock);
+    ViewFeed viewFeed = engine.with(ViewFeed.start(bootstrap, views));
+    EngineTime time = new EngineTime(clock, clock::speed, clock::isStopped);
+    ApiServer api =
+        engine.with(
+            new ApiServer(
+                ApiSettings.loopback(settings.port(), version()),
+                views,
+                time,
+                checks(job, feed, viewFeed, ReadinessCheck.fleetDescribed(views, time, FLEET_FRESH))));
+    int port = api.start();
+    play.start();
+    awaitInputs(feed);
+    ControlRunner runner = engine.with(control(inbox, clock, fleet(aws, clock), ledger));
+    runner.start();
+    engine.watch(
+        play::ended,
+        () ->
+            Stream.of(
+                    play.failure().map(e -> "the recording is no longer played: " + e),
+                    runner.failure().map(e -> "the control loop has ended: " + e),
+                    feed.problem())
+                .flatMap(Optional::stream)
+                .findFirst(),
+        port);
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Assembly.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  /** Time goes on where it was, and never before the last decision. */
+  private EngineClock clock(KafkaLedger ledger) {
+    Optional<Instant> decided = ledger.recall(fleet.group().group()).memory().lastAt();
+    Instant startAt =
+        Stream.of(new ClockFile(state.path()).read(), decided)
+            .flatMap(Optional::stream)
+            .max(Instant::compareTo)
+            .orElse(settings.window().from());
+    return new EngineClock(startAt, settings.speed());
+  }
+
+  private EndpointSettings endpoint() {
+    GroupSettings group = fleet.group();
+    GroupShape shape = new GroupShape(group.group(), group.leadTime().p50(), fleet.zones());
+    GroupDefinition definition =
+        new GroupDefinition(shape, group.bounds(), fleet.reactive(), group.profile());
+    return new EndpointSettings(0, state.fleet(), List.of(definition));
+  }
+
+  private Fleet fleet(AutoScalingEndpoint aws, EngineClock clock) {
+    return new AutoScalingGroupFleet(
+        engine.with(AutoScalingClients.simulated(aws.uri(), AutoScalingClients.CALL_TIMEOUT)),
+        clock);
+  }
+
+  private PlayThread player(String bootstrap, EngineClock clock, AutoScalingEndpoint aws) {
+    TopicWriter writer = engine.with(new TopicWriter(bootstrap));
+    Instant from = settings.window().from();
+    DemandPlayer player =
+        new DemandPlayer(
+            recording,
+            bootstrap,
+            writer,
+            (service, minuteEnd, rpm) -> {
+              if (service.equals(fleet.group().service()) && minuteEnd.isAfter(from)) {
+                aws.observeDemand(fleet.group().group(), minuteEnd, rpm);
+              }
+            });
+    Instant now = clock.instant();
+    player.publishCalendar(now);
+    player.playTo(now);
+    player.repeatHeartbeat();
+    return engine.with(
+        new PlayThread(player, clock, new ClockFile(state.path()), settings.window().until()));
+  }
+
+  private EmbeddedFlink job(String bootstrap) {
+    long calendarEnd =
+        TopicEnd.offsets(bootstrap, Topics.CALENDAR_EVENT, 0).values().stream()
+            .mapToLong(Long::longValue)
+            .sum();
+    ZoneId zone = settings.zone();
+    ForecastJobSettings job =
+        new ForecastJobSettings(
+            bootstrap,
+            Topics.DEFAULT_PARTITIONS,
+            settings.window().from(),
+            calendarEnd == 0 ? Optional.empty() : Optional.of(calendarEnd - 1),
+            ForecastJobSettings.TimeRules.playing(),
+            () -> new ForecastDesk(Methods.inOrder(zone))::issue);
+    return EmbeddedJob.start(state.checkpoints(), settings.tuning().checkpointEvery(), job);
+  }
+
+  private ControlRunner control(Inbox inbox, EngineClock clock, Fleet door, KafkaLedger ledger) {
+    GroupSettings group = fleet.group();
+    ControlLoop loop =
+        new ControlLoop(
+            group,
+            new ControlLoop.Engine(
+                inbox,
+                new CapacityPlanner(PlanningPolicy.STANDARD),
+                new Controller(Guardrails.standard())),
+            door,
+            ledger);
+    loop.recover();
+    ControlRunner runner = new ControlRunner(loop, clock, clock::wallTimeFor);
+    inbox.wakeWith(runner::wake);
+    return runner;
+  }
+
+  private static List<ReadinessCheck> checks(
+      EmbeddedFlink job, InboxFeed feed, ViewFeed viewFeed, ReadinessCheck fleetDescribed) {
+    return List.of(
+        new ReadinessCheck("kafka", () -> feed.problem().or(viewFeed::problem)),
+        new ReadinessCheck(
+            "job", () -> job.isRunning() ? Optional.empty() : Optional.of("it does not run")),
+        fleetDescribed,
+        new ReadinessCheck(
+            "first forecast of this start",
+            () ->
+                feed.hasForecastOfThisStart()
+                    ? Optional.empty()
+                    : Optional.of("no near forecast has arrived since this start")));
+  }
+
+  private void awaitInputs(InboxFeed feed) {
+    try {
+      if (!feed.awaitCaughtUp(PATIENCE)) {
+        throw new IllegalStateException("the topics could not be read within " + PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while starting", e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.kickoff.jobs;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A whole engine that runs; closing it stops its parts, the last started first. */
+public final class RunningEngine implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningEngine.class);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private BooleanSupplier ended = () -> false;
+  private Supplier<Optional<String>> problem = Optional::empty;
+  private int port;
+
+  RunningEngine() {}
+
+  /** Remembers a part that must be stopped. */
+  <T extends AutoCloseable> T with(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  void watch(BooleanSupplier isEnded, Supplier<Optional<String>> anyProblem, int apiPort) {
+    ended = isEnded;
+    problem = anyProblem;
+    port = apiPort;
+  }
+
+  /** Where the API and the console listen, on the loopback address. */
+  public int port() {
+    return port;
+  }
+
+  /** Whether the recording has been played to its end. */
+  public boolean ended() {
+    return ended.getAsBoolean();
+  }
+
+  /** What has stopped working and will not mend itself; empty while all goes well. */
+  public Optional<String> problem() {
+    return problem.get();
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.warn("{} did not stop cleanly: {}", part.getClass().getSimpleName(), e.toString());
+      }
+    }
+  }
+}

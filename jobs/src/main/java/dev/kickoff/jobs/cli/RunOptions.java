@@ -1,0 +1,121 @@
+package dev.kickoff.jobs.cli;
+
+import dev.kickoff.jobs.config.FleetSettings;
+import dev.kickoff.jobs.local.RunSettings;
+import dev.kickoff.jobs.local.StateFolder;
+import dev.kickoff.model.audit.Fingerprint;
+import dev.kickoff.model.control.ControlMode;
+import dev.kickoff.model.control.GroupSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say how {@code kickoff up} runs, to be mixed into it. */
+final class RunOptions {
+  private static final String NO_SPEED = "kickoff: --speed must be greater than zero";
+
+  /** What {@code --mode} takes. */
+  enum Mode {
+    FORECAST_ONLY,
+    FORECAST_AND_SCALE
+  }
+
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      defaultValue = "60",
+      description = "Engine seconds per second, at most (default: 60).")
+  private double speed;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      defaultValue = "FORECAST_AND_SCALE",
+      description = "forecast_only, or forecast_and_scale (default here: the fleet is simulated).")
+  private Mode mode = Mode.FORECAST_AND_SCALE;
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description = "Where the state is kept (default: one folder a recording, under .kickoff).")
+  private @Nullable Path state;
+
+  @Option(names = "--fresh", description = "Forget what an earlier run of this recording left.")
+  private boolean fresh;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "Port of the console on 127.0.0.1; 0 takes a free one (default: 8080).")
+  private int port;
+
+  @Option(names = "--exit-at-end", description = "Stop once the recording has been played.")
+  private boolean exitAtEnd;
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "D",
+      defaultValue = "PT1S",
+      description = "How often the job saves its state (default: PT1S).")
+  private Duration checkpointEvery = Duration.ofSeconds(1);
+
+  @Option(
+      names = "--broker",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of the embedded broker; may be repeated.")
+  private Map<String, String> broker = Map.of();
+
+  boolean exitsAtEnd() {
+    return exitAtEnd;
+  }
+
+  /** The settings for playing {@code window} of what {@code recording} names. */
+  RunSettings settings(RunSettings.Window window, ZoneId zone, List<String> recording) {
+    if (!(speed > 0) || Double.isInfinite(speed)) {
+      throw new ExitException(ExitCode.USAGE, NO_SPEED + ", was " + speed);
+    }
+    Path folder = state == null ? Path.of(".kickoff", folderName(recording)) : state;
+    return new RunSettings(
+        window,
+        speed,
+        zone,
+        folder,
+        port,
+        new RunSettings.Tuning(checkpointEvery, broker));
+  }
+
+  private static String folderName(List<String> recording) {
+    String source = Path.of(recording.get(0)).toString();
+    Path parent = Path.of(source).getParent();
+    String readable = parent == null ? source : parent.getFileName() + "";
+    return readable + "-" + Fingerprint.of(recording).substring(0, 12);
+  }
+
+  /** Takes the state folder, emptied where {@code --fresh} says so. */
+  StateFolder take(Path folder) {
+    try {
+      return StateFolder.take(folder, fresh);
+    } catch (IllegalStateException e) {
+      throw new ExitException(ExitCode.USAGE, "kickoff: " + e.getMessage());
+    }
+  }
+
+  /** The fleet in the mode asked for. */
+  FleetSettings acting(FleetSettings fleet) {
+    GroupSettings group = fleet.group();
+    return fleet.withGroup(
+        new GroupSettings(
+            group.group(),
+            group.service(),
+            group.profile(),
+            group.leadTime(),
+            group.bounds(),
+            mode == Mode.FORECAST_ONLY ? ControlMode.FORECAST_ONLY : ControlMode.FORECAST_AND_SCALE,
+            group.release()));
+  }
+}

@@ -1,0 +1,167 @@
+package dev.kickoff.jobs.cli;
+
+import dev.kickoff.connectors.MetricsRead;
+import dev.kickoff.jobs.Assembly;
+import dev.kickoff.jobs.RunningEngine;
+import dev.kickoff.jobs.config.DefaultFleet;
+import dev.kickoff.jobs.config.FleetFile;
+import dev.kickoff.jobs.config.FleetSettings;
+import dev.kickoff.jobs.config.Inputs;
+import dev.kickoff.jobs.local.Recording;
+import dev.kickoff.jobs.local.RunSettings;
+import dev.kickoff.jobs.local.StateFolder;
+import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.control.ControlMode;
+import dev.kickoff.model.demand.DemandUnit;
+import dev.kickoff.model.simulation.MatchDay;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kickoff up}: the whole engine in one JVM, over recorded demand or the match day. */
+@Command(
+    name = "up",
+    description = {
+      "Runs the whole engine in this process: a Kafka broker, the Flink job, the controller, the",
+      "console, and a simulated Auto Scaling endpoint that the AWS SDK talks to. Without --metrics",
+      "it plays the built-in match day. Ctrl-C stops it; the next start goes on where it was."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  kickoff up --metrics metrics.csv --calendar calendar.csv --zone Europe/Paris \\",
+      "    --from 1998-06-23T12:00:00Z --speed 120"
+    })
+public final class UpCommand implements Runnable {
+  private static final Duration BEFORE_KICK_OFF = Duration.ofHours(3);
+  private static final long WATCH_MILLIS = 200;
+
+  @Mixin private InputOptions input = new InputOptions();
+  @Mixin private RunOptions run = new RunOptions();
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description = "Where playing begins; earlier demand is history (default: the first reading).")
+  private @Nullable Instant from;
+
+  @Option(names = "--to", paramLabel = "TIME", description = "Where playing ends (default: the end).")
+  private @Nullable Instant to;
+
+  @Option(
+      names = "--fleet",
+      paramLabel = "FILE",
+      description = "The group of hosts: YAML (default: that of the built-in match day).")
+  private @Nullable Path fleetFile;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    FleetSettings fleet = fleetFile == null ? DefaultFleet.settings() : FleetFile.read(fleetFile);
+    Recording recording;
+    RunSettings.Window window;
+    if (input.metricsFile().isPresent()) {
+      MetricsRead metrics = input.readMetrics(fleet.service().orElse(FleetFile.DEFAULT_SERVICE));
+      fleet = Inputs.settle(fleet, metrics, input.metricsFile().get());
+      recording = new Recording(metrics.series(), input.unit(), input.readCalendar());
+      window = window(recording, recording.start());
+    } else {
+      MatchDay day = MatchDay.DEFAULT;
+      recording = matchDay(day, fleet);
+      window = window(recording, day.kickoffAt().minus(BEFORE_KICK_OFF));
+    }
+    RunSettings settings = run.settings(window, input.zone(), name(window.from()));
+    play(recording, run.acting(fleet), settings);
+  }
+
+  private static Recording matchDay(MatchDay day, FleetSettings fleet) {
+    return new Recording(
+        Map.of(fleet.group().service(), day.minutes(day.historyFrom(), day.until())),
+        DemandUnit.RPM,
+        EventCalendar.published(day.events()));
+  }
+
+  private RunSettings.Window window(Recording recording, Instant defaultFrom) {
+    Instant start = Optional.ofNullable(from).orElse(defaultFrom).truncatedTo(ChronoUnit.MINUTES);
+    Instant end = Optional.ofNullable(to).orElse(recording.until());
+    if (!start.isBefore(end) || start.isBefore(recording.start()) || end.isAfter(recording.until())) {
+      throw new ExitException(
+          ExitCode.USAGE,
+          "kickoff: --from "
+              + start
+              + " --to "
+              + end
+              + " must lie within the demand, which reaches from "
+              + recording.start()
+              + " to "
+              + recording.until());
+    }
+    return new RunSettings.Window(start, end);
+  }
+
+  /** What is played, so that each recording has a state folder of its own. */
+  private List<String> name(Instant start) {
+    return List.of(
+        input.metricsFile().map(UpCommand::absolute).orElse("match-day"),
+        input.calendarFile().map(UpCommand::absolute).orElse(""),
+        Optional.ofNullable(fleetFile).map(UpCommand::absolute).orElse(""),
+        input.zone().getId(),
+        input.unit().name(),
+        start.toString());
+  }
+
+  private static String absolute(Path file) {
+    return file.toAbsolutePath().normalize().toString();
+  }
+
+  private void play(Recording recording, FleetSettings fleet, RunSettings settings) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(
+        "kickoff: starting; history from %s, playing %s to %s at up to %sx%n",
+        recording.start(),
+        settings.window().from(),
+        settings.window().until(),
+        settings.speed());
+    err.flush();
+    StateFolder state = run.take(settings.state());
+    try (RunningEngine engine = Assembly.local(recording, fleet, settings, state)) {
+      Thread stop = new Thread(engine::close, "stop");
+      Runtime.getRuntime().addShutdownHook(stop);
+      boolean acting = fleet.group().mode() == ControlMode.FORECAST_AND_SCALE;
+      err.printf(
+          "kickoff: console at http://127.0.0.1:%d  (%s; state in %s; Ctrl-C stops)%n",
+          engine.port(), acting ? "acting on the simulated fleet" : "forecast only", state.path());
+      err.flush();
+      watch(engine);
+    }
+  }
+
+  private void watch(RunningEngine engine) {
+    Object never = new Object();
+    try {
+      while (!(run.exitsAtEnd() && engine.ended())) {
+        Optional<String> problem = engine.problem();
+        if (problem.isPresent()) {
+          throw new ExitException(ExitCode.INTERNAL, "kickoff: " + problem.get());
+        }
+        synchronized (never) {
+          never.wait(WATCH_MILLIS);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

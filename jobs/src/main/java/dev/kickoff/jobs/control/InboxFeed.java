@@ -1,0 +1,123 @@
+package dev.kickoff.jobs.control;
+
+import dev.kickoff.connectors.kafka.Json;
+import dev.kickoff.connectors.kafka.MalformedRecordException;
+import dev.kickoff.connectors.kafka.TopicEnd;
+import dev.kickoff.connectors.kafka.TopicTail;
+import dev.kickoff.connectors.kafka.Topics;
+import dev.kickoff.model.calendar.Event;
+import dev.kickoff.model.demand.MinuteDemand;
+import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.forecast.DemandForecast;
+import dev.kickoff.model.forecast.ForecastKind;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps an {@link Inbox} current from the topics.
+ *
+ * <p>Minutes are read before their transaction commits: they are upserts, and a minute that is
+ * written again after an abort has the same value; waiting for commits would make the loop blind
+ * for a checkpoint's time.
+ */
+public final class InboxFeed implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(InboxFeed.class);
+  private static final long MINUTES_BACK = 20_000;
+
+  private final Service service;
+  private final Inbox inbox;
+  private final Map<TopicPartition, Long> oldForecasts;
+  private final TopicTail tail;
+  private volatile boolean forecastOfThisStart;
+
+  private InboxFeed(String bootstrap, Service service, Inbox inbox) {
+    this.service = service;
+    this.inbox = inbox;
+    this.oldForecasts = TopicEnd.offsets(bootstrap, Topics.FORECAST_CURRENT, 0);
+    Map<TopicPartition, Long> from =
+        new HashMap<>(TopicEnd.offsets(bootstrap, Topics.DEMAND_MINUTE, MINUTES_BACK));
+    this.tail =
+        TopicTail.start(
+            bootstrap,
+            new TopicTail.Reading(
+                List.of(Topics.DEMAND_MINUTE, Topics.FORECAST_CURRENT, Topics.CALENDAR_EVENT),
+                TopicTail.Isolation.READ_UNCOMMITTED,
+                from),
+            this::take);
+  }
+
+  /** Starts to read what concerns {@code service}. */
+  public static InboxFeed start(String bootstrap, Service service, Inbox inbox) {
+    return new InboxFeed(bootstrap, service, inbox);
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() != null) {
+      try {
+        fold(record);
+      } catch (MalformedRecordException e) {
+        LOG.warn(
+            "{}/{}@{} is passed over: {}",
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            e.getMessage());
+      }
+    }
+    inbox.reached(record.topic(), record.partition(), record.offset() + 1);
+  }
+
+  private void fold(ConsumerRecord<byte[], byte[]> record) {
+    switch (record.topic()) {
+      case Topics.DEMAND_MINUTE -> {
+        MinuteDemand minute = Json.decode(record.value(), MinuteDemand.class);
+        if (minute.service().equals(service)) {
+          inbox.accept(minute);
+        }
+      }
+      case Topics.FORECAST_CURRENT -> {
+        DemandForecast forecast = Json.decode(record.value(), DemandForecast.class);
+        if (forecast.service().equals(service)) {
+          inbox.accept(forecast);
+          noteFirst(record, forecast);
+        }
+      }
+      default -> inbox.accept(Json.decode(record.value(), Event.class));
+    }
+  }
+
+  private void noteFirst(ConsumerRecord<byte[], byte[]> record, DemandForecast forecast) {
+    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    boolean isNew = record.offset() >= oldForecasts.getOrDefault(partition, 0L);
+    if (isNew && forecast.kind() == ForecastKind.NEAR) {
+      forecastOfThisStart = true;
+    }
+  }
+
+  /** Whether a near forecast has arrived that was issued since this feed was started. */
+  public boolean hasForecastOfThisStart() {
+    return forecastOfThisStart;
+  }
+
+  /** Waits until the inbox knows what stood in the topics at the start. */
+  public boolean awaitCaughtUp(Duration timeout) throws InterruptedException {
+    return tail.awaitCaughtUp(timeout);
+  }
+
+  /** Why the inbox is no longer fed; empty while it is. */
+  public Optional<String> problem() {
+    return tail.failure().map(e -> "the control loop's inputs are no longer read: " + e);
+  }
+
+  @Override
+  public void close() {
+    tail.close();
+  }
+}
