@@ -1,6 +1,10 @@
 package dev.kickoff.jobs.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -75,7 +79,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private static void format(Path folder) throws Exception {
     new Formatter()
-        .setPrintStream(System.err)
+        .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8))
         .setNodeId(NODE)
         .setClusterId(Uuid.randomUuid().toString())
         .setDirectories(List.of(folder.toString()))

@@ -1,0 +1,214 @@
+package dev.kickoff.jobs.forecast;
+
+import dev.kickoff.connectors.kafka.Json;
+import dev.kickoff.jobs.forecast.edge.CalendarEntry;
+import dev.kickoff.jobs.forecast.edge.IssuedForecast;
+import dev.kickoff.jobs.forecast.edge.MinuteRow;
+import dev.kickoff.model.calendar.Event;
+import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.forecast.DemandForecast;
+import dev.kickoff.model.forecast.ForecastIssuer;
+import dev.kickoff.model.forecast.ForecastKind;
+import dev.kickoff.model.forecast.ForecastRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Minutes and the calendar to forecasts: the near one at every whole minute, the far one at every
+ * quarter of an hour and at the first minute that knows a changed calendar.
+ *
+ * <p>A forecast at T uses the minutes with {@code emittedAt <= T} and the calendar as known at T,
+ * whatever has arrived since: it can be recomputed from the topics.
+ */
+final class ForecastOperator
+    extends KeyedBroadcastProcessFunction<String, MinuteRow, CalendarEntry, IssuedForecast> {
+  private static final long serialVersionUID = 1L;
+  private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+  private static final long QUARTER = Duration.ofMinutes(15).toMillis();
+
+  /** Versions of events as JSON, by uid, sequence and revision. */
+  static final MapStateDescriptor<String, String> CALENDAR =
+      new MapStateDescriptor<>("calendar", Types.STRING, Types.STRING);
+
+  private final long issueFrom;
+  private final long maxCatchUp;
+  private final IssuerSource source;
+
+  private transient ForecastIssuer issuer;
+  private transient MinuteHistory history;
+  private transient ListState<MinuteRow> waiting;
+  private transient ValueState<Long> nextDue;
+  private transient ValueState<FarMark> lastFar;
+  private transient @Nullable EventCalendar calendar;
+
+  /**
+   * Which far forecast was issued last.
+   *
+   * @param issuedAtMillis in milliseconds of the epoch
+   */
+  public record FarMark(long issuedAtMillis, long calendarRevision) {}
+
+  ForecastOperator(ForecastJobSettings settings) {
+    this.issueFrom = wholeMinute(settings.issueFrom().toEpochMilli());
+    this.maxCatchUp =
+        settings.time().maxCatchUp().map(Duration::toMillis).orElse(Long.MAX_VALUE / 2);
+    this.source = settings.issuer();
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    issuer = source.open();
+    history =
+        new MinuteHistory(
+            getRuntimeContext()
+                .getMapState(
+                    new MapStateDescriptor<>(
+                        "days", Types.LONG, TypeInformation.of(DayChunk.class))));
+    waiting =
+        getRuntimeContext()
+            .getListState(
+                new ListStateDescriptor<>("waiting", TypeInformation.of(MinuteRow.class)));
+    nextDue = getRuntimeContext().getState(new ValueStateDescriptor<>("next-due", Types.LONG));
+    lastFar =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>("last-far", TypeInformation.of(FarMark.class)));
+  }
+
+  @Override
+  public void processElement(MinuteRow row, ReadOnlyContext context, Collector<IssuedForecast> out)
+      throws Exception {
+    Long due = nextDue.value();
+    if (due == null) {
+      due = Math.max(issueFrom, wholeMinute(row.emittedAtMillis()));
+      context.timerService().registerEventTimeTimer(due);
+      nextDue.update(due);
+    }
+    if (row.emittedAtMillis() <= due) {
+      history.put(row);
+    } else {
+      waiting.add(row);
+    }
+  }
+
+  @Override
+  public void processBroadcastElement(
+      CalendarEntry entry, Context context, Collector<IssuedForecast> out) throws Exception {
+    BroadcastState<String, String> versions = context.getBroadcastState(CALENDAR);
+    if (entry.kind() == CalendarEntry.Kind.VERSION) {
+      Event event = event(entry.version());
+      String which = event.version().sequence() + "/" + event.version().revision();
+      versions.put(entry.uid() + "\n" + which, entry.version());
+    } else {
+      List<String> removed = new ArrayList<>();
+      for (Map.Entry<String, String> version : versions.entries()) {
+        if (version.getKey().startsWith(entry.uid() + "\n")) {
+          removed.add(version.getKey());
+        }
+      }
+      for (String key : removed) {
+        versions.remove(key);
+      }
+    }
+    calendar = null;
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<IssuedForecast> out)
+      throws Exception {
+    boolean superseded = context.currentWatermark() - timestamp > maxCatchUp;
+    if (timestamp >= issueFrom && !superseded) {
+      issue(Instant.ofEpochMilli(timestamp), context, out);
+    }
+    long next = Math.max(issueFrom, timestamp + MINUTE);
+    nextDue.update(next);
+    context.timerService().registerEventTimeTimer(next);
+    takeInWaiting(next);
+  }
+
+  private void takeInWaiting(long due) throws Exception {
+    List<MinuteRow> later = new ArrayList<>();
+    boolean some = false;
+    for (MinuteRow row : waiting.get()) {
+      some = true;
+      if (row.emittedAtMillis() <= due) {
+        history.put(row);
+      } else {
+        later.add(row);
+      }
+    }
+    if (some) {
+      waiting.update(later);
+    }
+  }
+
+  private void issue(Instant at, OnTimerContext context, Collector<IssuedForecast> out)
+      throws Exception {
+    DemandSeries known = history.before(at);
+    EventCalendar now = calendar(context.getBroadcastState(CALENDAR)).asKnownAt(at);
+    Service service = new Service(context.getCurrentKey());
+    out.collect(forecast(service, ForecastKind.NEAR, request(ForecastKind.NEAR, at, known, now)));
+    if (farIsDue(at, now)) {
+      out.collect(forecast(service, ForecastKind.FAR, request(ForecastKind.FAR, at, known, now)));
+      lastFar.update(new FarMark(at.toEpochMilli(), now.revision()));
+      history.forgetBefore(at);
+    }
+  }
+
+  private boolean farIsDue(Instant at, EventCalendar now) throws Exception {
+    FarMark last = lastFar.value();
+    long quarter = Math.floorDiv(at.toEpochMilli(), QUARTER) * QUARTER;
+    return last == null
+        || last.issuedAtMillis() < quarter
+        || last.calendarRevision() != now.revision();
+  }
+
+  private static ForecastRequest request(
+      ForecastKind kind, Instant at, DemandSeries known, EventCalendar calendar) {
+    return new ForecastRequest(at, kind.resolution(), kind.horizon(), known, calendar);
+  }
+
+  private IssuedForecast forecast(Service service, ForecastKind kind, ForecastRequest request) {
+    DemandForecast forecast = issuer.issue(service, kind, request);
+    return new IssuedForecast(service.name(), kind.name(), Json.encode(forecast));
+  }
+
+  private EventCalendar calendar(ReadOnlyBroadcastState<String, String> versions) throws Exception {
+    EventCalendar known = calendar;
+    if (known == null) {
+      List<Event> events = new ArrayList<>();
+      for (Map.Entry<String, String> version : versions.immutableEntries()) {
+        events.add(event(version.getValue()));
+      }
+      known = EventCalendar.of(events);
+      calendar = known;
+    }
+    return known;
+  }
+
+  private static Event event(String json) {
+    return Json.decode(json.getBytes(StandardCharsets.UTF_8), Event.class);
+  }
+
+  private static long wholeMinute(long millis) {
+    return -Math.floorDiv(-millis, MINUTE) * MINUTE;
+  }
+}
