@@ -1,9 +1,11 @@
 package dev.kickoff.connectors.kafka;
 
+import dev.kickoff.connectors.kafka.TopicTail.Isolation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,7 +24,7 @@ public final class TopicEnd {
    * where it has fewer.
    */
   public static Map<TopicPartition, Long> offsets(String bootstrap, String topic, long count) {
-    try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrap)) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrap, Isolation.READ_COMMITTED)) {
       return offsets(consumer, partitions(consumer, topic), count);
     }
   }
@@ -30,10 +32,26 @@ public final class TopicEnd {
   /** Hands over the newest {@code count} committed records of each partition, oldest first. */
   public static void read(
       String bootstrap, String topic, long count, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
-    try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrap)) {
-      List<TopicPartition> partitions = partitions(consumer, topic);
+    read(bootstrap, new Reading(topic, Isolation.READ_COMMITTED, count), taker);
+  }
+
+  /** Hands over every record of a topic that stands there now, oldest first by partition. */
+  public static void readAll(
+      String bootstrap,
+      String topic,
+      Isolation isolation,
+      Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+    read(bootstrap, new Reading(topic, isolation, Long.MAX_VALUE / 2), taker);
+  }
+
+  private record Reading(String topic, Isolation isolation, long count) {}
+
+  private static void read(
+      String bootstrap, Reading reading, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrap, reading.isolation())) {
+      List<TopicPartition> partitions = partitions(consumer, reading.topic());
       consumer.assign(partitions);
-      offsets(consumer, partitions, count).forEach(consumer::seek);
+      offsets(consumer, partitions, reading.count()).forEach(consumer::seek);
       Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions, ASK));
       ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
       while (!ends.isEmpty()) {
@@ -62,13 +80,17 @@ public final class TopicEnd {
     return partitions;
   }
 
-  private static KafkaConsumer<byte[], byte[]> consumer(String bootstrap) {
+  private static KafkaConsumer<byte[], byte[]> consumer(String bootstrap, Isolation isolation) {
     Map<String, Object> settings =
         Map.of(
-            "bootstrap.servers", bootstrap,
-            "isolation.level", "read_committed",
-            "enable.auto.commit", "false",
-            "allow.auto.create.topics", "false");
+            "bootstrap.servers",
+            bootstrap,
+            "isolation.level",
+            isolation.name().toLowerCase(Locale.ROOT),
+            "enable.auto.commit",
+            "false",
+            "allow.auto.create.topics",
+            "false");
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 }

@@ -5,7 +5,6 @@ import dev.kickoff.jobs.local.RunSettings;
 import dev.kickoff.jobs.local.StateFolder;
 import dev.kickoff.model.audit.Fingerprint;
 import dev.kickoff.model.control.ControlMode;
-import dev.kickoff.model.control.GroupSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -20,8 +19,14 @@ final class RunOptions {
 
   /** What {@code --mode} takes. */
   enum Mode {
-    FORECAST_ONLY,
-    FORECAST_AND_SCALE
+    FORECAST_ONLY(ControlMode.FORECAST_ONLY),
+    FORECAST_AND_SCALE(ControlMode.FORECAST_AND_SCALE);
+
+    private final ControlMode control;
+
+    Mode(ControlMode control) {
+      this.control = control;
+    }
   }
 
   @Option(
@@ -81,12 +86,7 @@ final class RunOptions {
     }
     Path folder = state == null ? Path.of(".kickoff", folderName(recording)) : state;
     return new RunSettings(
-        window,
-        speed,
-        zone,
-        folder,
-        port,
-        new RunSettings.Tuning(checkpointEvery, broker));
+        window, speed, zone, folder, port, new RunSettings.Tuning(checkpointEvery, broker));
   }
 
   private static String folderName(List<String> recording) {
@@ -107,15 +107,6 @@ final class RunOptions {
 
   /** The fleet in the mode asked for. */
   FleetSettings acting(FleetSettings fleet) {
-    GroupSettings group = fleet.group();
-    return fleet.withGroup(
-        new GroupSettings(
-            group.group(),
-            group.service(),
-            group.profile(),
-            group.leadTime(),
-            group.bounds(),
-            mode == Mode.FORECAST_ONLY ? ControlMode.FORECAST_ONLY : ControlMode.FORECAST_AND_SCALE,
-            group.release()));
+    return fleet.withGroup(fleet.group().withMode(mode.control));
   }
 }

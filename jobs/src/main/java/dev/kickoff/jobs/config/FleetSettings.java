@@ -32,14 +32,6 @@ public record FleetSettings(
 
   /** This fleet carrying {@code newService}. */
   public FleetSettings serving(Service newService) {
-    return withGroup(
-        new GroupSettings(
-            group.group(),
-            newService,
-            group.profile(),
-            group.leadTime(),
-            group.bounds(),
-            group.mode(),
-            group.release()));
+    return withGroup(group.serving(newService));
   }
 }

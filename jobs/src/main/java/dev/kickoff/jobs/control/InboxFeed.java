@@ -9,7 +9,6 @@ import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.forecast.DemandForecast;
-import dev.kickoff.model.forecast.ForecastKind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +60,8 @@ public final class InboxFeed implements AutoCloseable {
   private void take(ConsumerRecord<byte[], byte[]> record) {
     if (record.value() != null) {
       try {
-        fold(record);
+        fold(record, service, inbox);
+        noteFirst(record);
       } catch (MalformedRecordException e) {
         LOG.warn(
             "{}/{}@{} is passed over: {}",
@@ -74,7 +74,8 @@ public final class InboxFeed implements AutoCloseable {
     inbox.reached(record.topic(), record.partition(), record.offset() + 1);
   }
 
-  private void fold(ConsumerRecord<byte[], byte[]> record) {
+  /** Folds one record into an inbox, if it concerns the service. */
+  static void fold(ConsumerRecord<byte[], byte[]> record, Service service, Inbox inbox) {
     switch (record.topic()) {
       case Topics.DEMAND_MINUTE -> {
         MinuteDemand minute = Json.decode(record.value(), MinuteDemand.class);
@@ -86,17 +87,16 @@ public final class InboxFeed implements AutoCloseable {
         DemandForecast forecast = Json.decode(record.value(), DemandForecast.class);
         if (forecast.service().equals(service)) {
           inbox.accept(forecast);
-          noteFirst(record, forecast);
         }
       }
       default -> inbox.accept(Json.decode(record.value(), Event.class));
     }
   }
 
-  private void noteFirst(ConsumerRecord<byte[], byte[]> record, DemandForecast forecast) {
+  private void noteFirst(ConsumerRecord<byte[], byte[]> record) {
     TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-    boolean isNew = record.offset() >= oldForecasts.getOrDefault(partition, 0L);
-    if (isNew && forecast.kind() == ForecastKind.NEAR) {
+    boolean isNew = record.offset() >= oldForecasts.getOrDefault(partition, Long.MAX_VALUE);
+    if (isNew && inbox.forecastReached().isPresent()) {
       forecastOfThisStart = true;
     }
   }

@@ -18,4 +18,20 @@ public record GroupSettings(
     LeadTime leadTime,
     GroupSize bounds,
     ControlMode mode,
-    ReleaseMode release) {}
+    ReleaseMode release) {
+
+  /** The same group carrying another service. */
+  public GroupSettings serving(Service other) {
+    return new GroupSettings(group, other, profile, leadTime, bounds, mode, release);
+  }
+
+  /** The same group in another mode. */
+  public GroupSettings withMode(ControlMode other) {
+    return new GroupSettings(group, service, profile, leadTime, bounds, other, release);
+  }
+
+  /** The same group with another way of letting hosts go. */
+  public GroupSettings withRelease(ReleaseMode other) {
+    return new GroupSettings(group, service, profile, leadTime, bounds, mode, other);
+  }
+}

@@ -51,16 +51,11 @@ final class KickoffContender implements Contender {
 
   private static KickoffContender create(
       String policy, ReplayInput input, Controller controller, Optional<TargetTracking> beside) {
-    GroupSettings group = input.group();
     GroupSettings acting =
-        new GroupSettings(
-            group.group(),
-            group.service(),
-            group.profile(),
-            group.leadTime(),
-            group.bounds(),
-            ControlMode.FORECAST_AND_SCALE,
-            beside.isPresent() ? ReleaseMode.FLOOR : ReleaseMode.DESIRED);
+        input
+            .group()
+            .withMode(ControlMode.FORECAST_AND_SCALE)
+            .withRelease(beside.isPresent() ? ReleaseMode.FLOOR : ReleaseMode.DESIRED);
     SimulatedGroup start = input.groupWith(input.mostRequired(input.from(), input.from()));
     return new KickoffContender(policy, acting, controller, new Group(start, beside));
   }
