@@ -41,6 +41,17 @@ class BrokenStyleTest {
   }
 
   @Test
+  void testsMayQuoteLongLinesInTextBlocksAndNowhereElse() {
+    String quote = "\"".repeat(3);
+    String text = "class Quote {\n  String s =\n" + quote + "\n" + "x".repeat(120) + "\n" + quote;
+    SourceFile sound = new SourceFile("m/src/test/java/a/Quote.java", text + ";\n}\n");
+    assertThat(ProjectStyle.check(List.of(sound))).isEmpty();
+    SourceFile after =
+        new SourceFile("m/src/test/java/a/Quote.java", text + ";" + " ".repeat(120) + "\n}\n");
+    assertThat(ProjectStyle.check(List.of(after))).hasSize(1);
+  }
+
+  @Test
   void saysWhereAndWhat() {
     SourceFile thing =
         java("Thing", HEAD + "  void five(int a, int b, int c, int d, int e) {}\n}\n");

@@ -13,6 +13,7 @@ final class LineStyle {
   private static final Pattern UNFINISHED = Pattern.compile(".*\\b(TO" + "DO|FIX" + "ME)\\b.*");
   private static final Pattern WORK_PLACE = Pattern.compile(".*(?<![\\w.-])/wo" + "rk/.*");
   private static final Pattern CODE_IN_COMMENT = Pattern.compile("\\s*//.*[;{}]\\s*");
+  private static final Pattern QUOTES = Pattern.compile("\"{3}");
   private static final Pattern AUTHOR = Pattern.compile("\\s*/?\\*+\\s*@auth" + "or\\b.*");
 
   private final List<Finding> findings = new ArrayList<>();
@@ -29,12 +30,14 @@ final class LineStyle {
     if (counted && lines.size() > FILE_LINES) {
       findings.add(new Finding(StyleRule.FILE_LENGTH, file.path(), lines.size() + " lines"));
     }
+    boolean data = false; // within a text block, whose lines are as long as what they quote
     for (int i = 0; i < lines.size(); i++) {
-      checkLine(file, i + 1, lines.get(i));
+      data ^= file.isJava() && QUOTES.split(lines.get(i), -1).length % 2 == 0;
+      checkLine(file, i + 1, lines.get(i), data && !file.isMainJava());
     }
   }
 
-  private void checkLine(SourceFile file, int number, String line) {
+  private void checkLine(SourceFile file, int number, String line, boolean quoted) {
     List<StyleRule> broken = new ArrayList<>();
     if (line.indexOf('\t') >= 0) {
       broken.add(StyleRule.TAB);
@@ -46,16 +49,16 @@ final class LineStyle {
       broken.add(StyleRule.UNFINISHED);
     }
     if (file.isJava()) {
-      broken.addAll(brokenByJava(line));
+      broken.addAll(brokenByJava(line, quoted));
     }
     for (StyleRule rule : broken) {
       findings.add(new Finding(rule, file.path() + ":" + number, line.strip()));
     }
   }
 
-  private static List<StyleRule> brokenByJava(String line) {
+  private static List<StyleRule> brokenByJava(String line, boolean quoted) {
     List<StyleRule> broken = new ArrayList<>();
-    if (line.length() > LINE_LENGTH && !MAY_BE_LONG.matcher(line).matches()) {
+    if (line.length() > LINE_LENGTH && !quoted && !MAY_BE_LONG.matcher(line).matches()) {
       broken.add(StyleRule.LINE_LENGTH);
     }
     if (AUTHOR.matcher(line).matches()) {

@@ -11,7 +11,7 @@ enum StyleRule {
   PACKAGE_SIZE("at most 15 files a package, beside package-info"),
   PACKAGE_INFO("a main package has a package-info.java with @NullMarked"),
   JAVADOC("a public type has Javadoc"),
-  LINE_LENGTH("a line of Java has at most 100 characters"),
+  LINE_LENGTH("at most 100 characters a line of Java, but a text block in a test may quote more"),
   WILDCARD_IMPORT("an import names one type"),
   UNFINISHED("nothing is left to do in a comment"),
   AUTHOR("the history knows the author"),
