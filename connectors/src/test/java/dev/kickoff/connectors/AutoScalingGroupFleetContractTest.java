@@ -28,7 +28,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 
 /** The real SDK against the endpoint, over HTTP. */
 class AutoScalingGroupFleetContractTest implements FleetContract {
@@ -37,21 +36,21 @@ class AutoScalingGroupFleetContractTest implements FleetContract {
 
   private final VirtualClock clock = new VirtualClock(START);
   private AutoScalingEndpoint endpoint;
-  private AutoScalingClient client;
-  private Fleet fleet;
+  private AutoScalingGroupFleet fleet;
 
   @BeforeEach
   void start(@TempDir Path folder) {
     GroupDefinition group =
         new GroupDefinition(SHAPE, SIZE, Optional.of(REACTIVE), new HostProfile(1000));
     endpoint = AutoScalingEndpoint.start(new EndpointSettings(0, folder, List.of(group)), clock);
-    client = AutoScalingClients.simulated(endpoint.uri(), Duration.ofSeconds(30));
-    fleet = new AutoScalingGroupFleet(client, clock);
+    fleet =
+        new AutoScalingGroupFleet(
+            AutoScalingClients.simulated(endpoint.uri(), Duration.ofSeconds(30)), clock);
   }
 
   @AfterEach
   void stop() {
-    client.close();
+    fleet.close();
     endpoint.close();
   }
 
