@@ -42,7 +42,7 @@ public final class AutoScalingClients {
     } catch (SdkClientException e) {
       throw new FleetException(
           FleetException.Kind.MISCONFIGURED,
-          "no AWS region: set aws.region or AWS_REGION (" + e.getMessage() + ")",
+          "no AWS region is configured; name one, or set AWS_REGION",
           e);
     }
   }
