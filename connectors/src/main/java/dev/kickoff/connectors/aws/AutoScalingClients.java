@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.autoscaling.AutoScalingClientBuilder;
  * Makes the clients that {@link AutoScalingGroupFleet} calls through: three tries a call, standard
  * retries, and an overall limit on the time a call may take, its retries included.
  *
- * <p>A client is made once and used by many threads; whoever makes it closes it.
+ * <p>A client is made once and used by many threads.
  */
 public final class AutoScalingClients {
   /** How long a call may take with all its retries, in wall time. */
@@ -42,7 +42,7 @@ public final class AutoScalingClients {
     } catch (SdkClientException e) {
       throw new FleetException(
           FleetException.Kind.MISCONFIGURED,
-          "no AWS region: set aws.region or AWS_REGION (" + e.getMessage() + ")",
+          "no AWS region is configured; name one, or set AWS_REGION",
           e);
     }
   }

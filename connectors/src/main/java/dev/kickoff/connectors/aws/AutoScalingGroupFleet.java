@@ -6,11 +6,13 @@ import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.fleet.GroupSize;
 import dev.kickoff.model.fleet.ScaleReceipt;
 import dev.kickoff.model.fleet.ScaleRequest;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
@@ -25,9 +27,10 @@ import software.amazon.awssdk.services.autoscaling.model.UpdateAutoScalingGroupR
  *
  * <p>A scale request sets the group's minimum size, its desired capacity only where asked, and then
  * reads the group back. Sizes are absolute: a call repeated is a call made once. Nothing else of
- * the group is ever changed. Safe for several threads.
+ * the group is ever changed. Safe for several threads; closing it closes the client it calls
+ * through.
  */
-public final class AutoScalingGroupFleet implements Fleet {
+public final class AutoScalingGroupFleet implements Fleet, AutoCloseable {
   private static final String DESCRIBE = "DescribeAutoScalingGroups";
   private static final String UPDATE = "UpdateAutoScalingGroup";
 
@@ -37,12 +40,34 @@ public final class AutoScalingGroupFleet implements Fleet {
   /**
    * Groups as a client reaches them.
    *
-   * @param client closed by whoever made it
+   * @param client closed with the fleet
    * @param clock tells when a group was observed
    */
   public AutoScalingGroupFleet(AutoScalingClient client, InstantSource clock) {
     this.client = client;
     this.clock = clock;
+  }
+
+  /**
+   * The groups of the real service, with the credentials of the default provider chain.
+   *
+   * @param region such as {@code eu-west-3}; empty takes the default provider chain's
+   * @throws FleetException MISCONFIGURED when no region is configured
+   */
+  public static AutoScalingGroupFleet real(Optional<String> region, InstantSource clock) {
+    return new AutoScalingGroupFleet(
+        AutoScalingClients.real(region, AutoScalingClients.CALL_TIMEOUT), clock);
+  }
+
+  /** The groups behind an endpoint that verifies no signature, such as the simulator. */
+  public static AutoScalingGroupFleet simulated(URI endpoint, InstantSource clock) {
+    return new AutoScalingGroupFleet(
+        AutoScalingClients.simulated(endpoint, AutoScalingClients.CALL_TIMEOUT), clock);
+  }
+
+  @Override
+  public void close() {
+    client.close();
   }
 
   @Override

@@ -20,6 +20,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * errors</a> of the Auto Scaling API.
  */
 record CallFailure(String group, String call, String region) {
+  private static final int LONGEST = 160;
   private static final Set<String> DENIED =
       Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "NotAuthorized");
   private static final Set<String> NOT_SIGNED_IN =
@@ -79,14 +80,17 @@ record CallFailure(String group, String call, String region) {
             || failure instanceof AbortedException
             || isCausedByNetwork(failure);
     return network
-        ? failed(
-            Kind.TRANSIENT, "no answer (" + failure.getMessage() + "); tried again later", failure)
+        ? failed(Kind.TRANSIENT, "no answer (" + brief(failure) + "); tried again later", failure)
         : failed(
             Kind.MISCONFIGURED,
-            "could not be sent ("
-                + failure.getMessage()
-                + "); check the AWS credentials and region",
+            "could not be sent (" + brief(failure) + "); check the AWS credentials and region",
             failure);
+  }
+
+  /** The SDK lists all that it tried; the whole of it stays with the cause. */
+  private static String brief(SdkException failure) {
+    String text = String.valueOf(failure.getMessage());
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
   }
 
   private static boolean isCausedByNetwork(Throwable failure) {

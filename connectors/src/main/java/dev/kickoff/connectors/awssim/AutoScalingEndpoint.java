@@ -1,5 +1,6 @@
 package dev.kickoff.connectors.awssim;
 
+import dev.kickoff.connectors.InputException;
 import dev.kickoff.connectors.awssim.http.HttpProblem;
 import dev.kickoff.connectors.awssim.http.HttpReply;
 import dev.kickoff.connectors.awssim.http.HttpRequest;
@@ -42,7 +43,7 @@ public final class AutoScalingEndpoint implements AutoCloseable {
    * Starts an endpoint that goes on from the state in its folder.
    *
    * @param clock tells virtual time; it should not be behind the state in the folder
-   * @throws IllegalStateException when the state file cannot be understood
+   * @throws InputException when the state file cannot be understood
    * @throws UncheckedIOException when the port is taken or the folder cannot be used
    */
   public static AutoScalingEndpoint start(EndpointSettings settings, InstantSource clock) {

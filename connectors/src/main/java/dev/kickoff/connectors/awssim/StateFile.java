@@ -1,9 +1,14 @@
 package dev.kickoff.connectors.awssim;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.kickoff.connectors.InputException;
+import dev.kickoff.connectors.Place;
+import dev.kickoff.connectors.Problem;
+import dev.kickoff.connectors.ProblemKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +39,7 @@ final class StateFile {
   /**
    * What was written last; a new state when nothing was.
    *
-   * @throws IllegalStateException when the file is not what was written
+   * @throws InputException when the file is not what was written
    */
   RegionState read() {
     if (!Files.exists(file)) {
@@ -43,20 +48,22 @@ final class StateFile {
     try {
       return JSON.readValue(Files.readAllBytes(file), RegionState.class);
     } catch (JsonProcessingException e) {
-      String place =
-          e.getLocation() == null
-              ? ""
-              : ":" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
-      throw new IllegalStateException(
-          file
-              + place
-              + ": not the state of simulated groups ("
-              + e.getOriginalMessage()
-              + "); move the file away to start with the groups as they are defined",
-          e);
+      throw new InputException(
+          new Problem(
+              placeOf(e),
+              ProblemKind.MALFORMED,
+              "not the state of simulated groups (" + e.getOriginalMessage() + ")",
+              "move the file away to start with the groups as they are defined"));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the state file " + file, e);
     }
+  }
+
+  private Place placeOf(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    return at == null
+        ? Place.of(file)
+        : Place.of(file).line(at.getLineNr()).column(at.getColumnNr());
   }
 
   void write(RegionState state) {

@@ -22,26 +22,25 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 
 class AutoScalingGroupFleetTest {
   private static final Instant NOW = Instant.parse("2018-07-15T14:00:00Z");
   private static final ScaleRequest RAISE = new ScaleRequest("web", 12, OptionalInt.empty());
 
   private StubService service;
-  private AutoScalingClient client;
   private AutoScalingGroupFleet fleet;
 
   @BeforeEach
   void start() throws IOException {
     service = new StubService();
-    client = AutoScalingClients.simulated(service.uri(), Duration.ofSeconds(30));
-    fleet = new AutoScalingGroupFleet(client, () -> NOW);
+    fleet =
+        new AutoScalingGroupFleet(
+            AutoScalingClients.simulated(service.uri(), Duration.ofSeconds(30)), () -> NOW);
   }
 
   @AfterEach
   void stop() {
-    client.close();
+    fleet.close();
     service.close();
   }
 
@@ -138,10 +137,12 @@ class AutoScalingGroupFleetTest {
   @Test
   void aServiceThatNeverAnswersIsGivenUpAfterTheLimit() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        AutoScalingClient impatient =
-            AutoScalingClients.simulated(
-                URI.create("http://127.0.0.1:" + silent.getLocalPort()), Duration.ofMillis(400))) {
-      AutoScalingGroupFleet waiting = new AutoScalingGroupFleet(impatient, () -> NOW);
+        AutoScalingGroupFleet waiting =
+            new AutoScalingGroupFleet(
+                AutoScalingClients.simulated(
+                    URI.create("http://127.0.0.1:" + silent.getLocalPort()),
+                    Duration.ofMillis(400)),
+                () -> NOW)) {
       assertFails(() -> waiting.describe("web"), FleetException.Kind.TRANSIENT)
           .hasMessageStartingWith(
               "group 'web' in us-east-1: DescribeAutoScalingGroups failed: no answer (");

@@ -3,6 +3,7 @@ package dev.kickoff.connectors.awssim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kickoff.connectors.InputException;
 import dev.kickoff.connectors.VirtualClock;
 import dev.kickoff.connectors.awssim.SimulatedRegion.GroupView;
 import dev.kickoff.model.capacity.HostProfile;
@@ -93,7 +94,7 @@ class SimulatedRegionTest {
     Path file = folder.resolve("groups.json");
     Files.writeString(file, Files.readString(file).substring(0, 40));
     assertThatThrownBy(() -> region(SIZE))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(InputException.class)
         .hasMessageStartingWith(file + ":1:")
         .hasMessageContaining(": not the state of simulated groups (")
         .hasMessageEndingWith("); move the file away to start with the groups as they are defined");
@@ -105,7 +106,7 @@ class SimulatedRegionTest {
     Path file = folder.resolve("groups.json");
     Files.writeString(file, Files.readString(file).replace("\"hosts\":10", "\"hosts\":9"));
     assertThatThrownBy(() -> region(SIZE))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(InputException.class)
         .hasMessageContaining("9 hosts do not make GroupSize[min=2, max=40, desired=10]");
   }
 
