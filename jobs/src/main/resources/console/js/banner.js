@@ -1,6 +1,6 @@
 // The first ten seconds: is it acting, is it right, how do I stop it.
 
-import { age, clock, engineTime, hosts, number, signed, utcNote } from './format.js';
+import { age, clock, clockBoth, engineTime, hosts, number, signed, utcNote } from './format.js';
 import { byId, el, setText } from './dom.js';
 
 const STATES = {
@@ -17,8 +17,8 @@ const SOURCES = {
   fleet: 'the last look at group',
 };
 
-/** Shows a status as the API gives it. */
-export function showStatus(status) {
+/** Shows a status as the API gives it, and the newest change of a floor, if there was one. */
+export function showStatus(status, lastChange) {
   const [mark, text] = STATES[status.state];
   byId('state').dataset.state = status.state;
   setText(byId('state-mark'), mark);
@@ -28,7 +28,7 @@ export function showStatus(status) {
   showInputAge(status);
   showHosts(status);
   showNext(status);
-  setText(byId('stop-text'), explain(status));
+  setText(byId('stop-text'), explain(status, lastChange));
 }
 
 function showTime(status) {
@@ -89,7 +89,9 @@ function nextRow(change, many) {
   return el(
     'li',
     {},
-    el('time', { datetime: change.at, text: clock(at) }, el('span', { class: 'utc muted', text: utc ? ` ${utc}` : ' UTC' })),
+    change.underWay
+      ? el('span', { text: 'under way' })
+      : el('time', { datetime: change.at, text: clock(at) }, el('span', { class: 'utc muted', text: ` ${utc || 'UTC'}` })),
     el('span', { class: 'delta num', text: signed(change.hostsAfter - change.hostsBefore) }),
     el('span', { class: 'num', text: `→ ${hosts(change.hostsAfter)}` }),
     el('span', { class: 'why', text: `${many ? `${change.group}: ` : ''}${why}${by}`, title: `${why}${by}` }),
@@ -99,18 +101,28 @@ function nextRow(change, many) {
 let shownNext;
 
 function showNext(status) {
-  const key = JSON.stringify([status.nextChanges, status.state === 'ENDED']);
+  const shown = status.nextChanges.map((c) => (c.underWay ? { ...c, at: '', completeAt: '' } : c));
+  const key = JSON.stringify([shown, status.state]);
   if (key === shownNext) {
     return;
   }
   shownNext = key;
   const many = status.groups.length > 1;
+  setText(byId('next-head'), status.acting.length ? 'Next changes of the floor' : 'Next changes it would make to the floor');
   const rows = status.nextChanges.map((change) => nextRow(change, many));
   const none = status.state === 'WAITING' ? 'No plan yet: it follows the first forecast' : 'No change planned as far as the forecast reaches';
   byId('next').replaceChildren(...(rows.length ? rows : [el('li', { class: 'empty', text: none })]));
 }
 
-function explain(status) {
+function saidOf(change, acting) {
+  if (!change) {
+    return '';
+  }
+  const { from, to } = change.change;
+  return ` ${acting ? 'Last change' : 'It would have changed the floor last at'} ${clockBoth(change.at)}: ${number(from)} → ${hosts(to)}.`;
+}
+
+function explain(status, lastChange) {
   const stale = status.inputs.filter((i) => i.stale);
   const acting = status.acting.length
     ? `Acting on ${status.acting.join(', ')}: decisions change the fleet.`
@@ -123,7 +135,7 @@ function explain(status) {
     case 'WAITING':
       return `${acting} No demand has arrived yet.`;
     default:
-      return acting;
+      return acting + saidOf(lastChange, status.acting.length > 0);
   }
 }
 

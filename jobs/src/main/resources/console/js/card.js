@@ -53,7 +53,7 @@ export class ServiceCard {
   #tip = el('div', { class: 'tip', hidden: true });
   #demandBox = el('div', { class: 'plot demand', role: 'img' });
   #hostsBox = el('div', { class: 'plot hosts', role: 'img' });
-  #empty = el('div', { class: 'state', text: 'No demand seen yet' });
+  #empty = el('div', { class: 'state', text: 'Loading…' });
   #bare = el('div', { class: 'state', text: 'No group of hosts is configured for this service' });
 
   constructor(service) {
@@ -86,6 +86,7 @@ export class ServiceCard {
       this.#plots[0].setData(data.demand);
       this.#plots[1].setData(data.hosts);
     }
+    setText(this.#empty, this.#service.loaded ? 'No demand seen yet' : 'Loading…');
     this.#empty.hidden = data.demand[1].some((value) => value !== null);
     this.#values();
     this.#sayFacts();

@@ -36,6 +36,7 @@ export function groundLayer(view, titled) {
       ctx.fillStyle = color('ahead');
       ctx.fillRect(now, box.top, box.left + box.width - now, box.height);
       ctx.font = `${px(11)}px system-ui, sans-serif`;
+      ctx.textAlign = 'left';
       ctx.textBaseline = 'top';
       let rowEnds = [];
       for (const event of view.events) {
@@ -97,6 +98,7 @@ export function nowLayer(view, labelled) {
       if (labelled) {
         ctx.setLineDash([]);
         ctx.font = `600 ${px(11)}px system-ui, sans-serif`;
+        ctx.textAlign = 'left';
         ctx.textBaseline = 'bottom';
         const width = ctx.measureText('now').width + px(8);
         ctx.fillStyle = color('surface');

@@ -11,6 +11,7 @@ export function newService(summary) {
     group: group?.group,
     mode: group?.mode,
     bounds: group?.bounds,
+    loaded: false,
     rows: new Map(),
     near: undefined,
     far: undefined,
