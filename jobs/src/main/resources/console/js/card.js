@@ -4,7 +4,7 @@ import { clock, clockBoth, hosts, number, rpm, signed } from './format.js';
 import { el, setText } from './dom.js';
 import { decisionNear } from './layers.js';
 import { demandPlot, hostsPlot } from './plots.js';
-import { columns, MINUTE, newestDemand } from './series.js';
+import { columns, newestDemand } from './series.js';
 
 const DEMAND_KEY = [
   ['demand', 'Demand', rpm],
@@ -168,8 +168,7 @@ export class ServiceCard {
       parts.push(`group ${service.group}`);
     }
     if (service.near) {
-      const minutes = Math.max(0, Math.round((this.#view.now - service.near.issuedAt) / MINUTE));
-      parts.push(`method ${service.near.method.method}, forecast ${minutes} min old`);
+      parts.push(`forecast by ${service.near.method.method} at ${clock(service.near.issuedAt)}`);
     }
     setText(this.#facts, parts.join(' · '));
     this.#demandBox.setAttribute('aria-label', `Demand of ${service.name}: ${parts[0] ?? 'none yet'}`);

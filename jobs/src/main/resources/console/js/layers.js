@@ -127,7 +127,7 @@ export function decisionLayer(view) {
         const x = xAt(u, d.at);
         return x >= box.left && x <= box.left + box.width;
       });
-      const size = px(shown.length > 80 ? 3 : 4.5);
+      const size = px(shown.length > 80 ? 3.5 : 5);
       ctx.lineWidth = px(1.5);
       ctx.strokeStyle = color('floor');
       for (const decision of shown) {

@@ -54,7 +54,7 @@ class ConsoleTest {
     try (Visit visit = browsers.visit(server, View.DESKTOP_LIGHT)) {
       Page page = visit.page();
       visit.awaitText("#state-text", "ACTING");
-      assertThat(page.locator("#engine-time").innerText()).startsWith("Fri 19 Jun 18:25:20");
+      assertThat(page.locator("#engine-time").innerText()).startsWith("Fri 19 Jun 18:33:20");
       assertThat(page.locator("#speed").innerText()).isEqualTo("60×");
       assertThat(page.locator("#input-age").innerText()).isEqualTo("20 s");
       visit.awaitText("#link-text", "live");
@@ -93,7 +93,7 @@ class ConsoleTest {
       for (int i = 0; i < 20; i++) {
         day.playMinute();
       }
-      visit.awaitText("#engine-time", "18:45:20");
+      visit.awaitText("#engine-time", "18:53:20");
       assertThat(page.locator("#engine-time").innerText()).isNotEqualTo(before);
       visit.awaitText(".service .facts-line", "forecast said");
       assertThat((Boolean) page.evaluate("window.sameDocument")).isTrue();
