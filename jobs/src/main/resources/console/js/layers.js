@@ -129,6 +129,7 @@ export function decisionLayer(view) {
       });
       const size = px(shown.length > 80 ? 3.5 : 5);
       ctx.lineWidth = px(1.5);
+      ctx.setLineDash([]);
       ctx.strokeStyle = color('floor');
       for (const decision of shown) {
         const up = decision.action === 'RAISE';

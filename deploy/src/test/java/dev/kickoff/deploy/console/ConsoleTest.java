@@ -152,8 +152,8 @@ class ConsoleTest {
     start(ControlMode.FORECAST_ONLY);
     try (Visit visit = browsers.visit(server, View.DESKTOP_LIGHT)) {
       visit.awaitText("#state-text", "FORECAST ONLY");
-      visit.awaitText("#stop-text", "Not acting: decisions are recorded and change nothing.");
-      visit.awaitText("#verdict", "Kickoff would hold");
+      visit.awaitText("#stop-text", "Not acting: decisions are recorded only.");
+      visit.awaitText("#now-group", "Kickoff would hold 155 hosts");
       visit.awaitPainted(2);
       visit.screenshot("desktop-light-forecast-only");
     }
@@ -166,9 +166,39 @@ class ConsoleTest {
       day.fallSilent(Duration.ofMinutes(12));
       visit.awaitText("#state-text", "STALE INPUT");
       visit.awaitText("#stop-text", "demand of web, 12 min 20 s");
+      visit.awaitText("#verdict", "Last known: ");
       visit.screenshot("desktop-dark-stale");
       day.end();
       visit.awaitText("#state-text", "ENDED");
+    }
+  }
+
+  @Test
+  void saysThatThereAreTooFewHosts() {
+    server.close();
+    start(ControlMode.FORECAST_ONLY);
+    for (int i = 0; i < 45; i++) {
+      day.playMinute();
+    }
+    try (Visit visit = browsers.visit(server, View.DESKTOP_DARK)) {
+      visit.awaitText("#verdict", "✕ Not enough: short of ");
+      visit.awaitPainted(2);
+      visit.screenshot("desktop-dark-short");
+    }
+  }
+
+  @Test
+  void showsLocalTimeAndUtc() {
+    try (Visit visit = browsers.visit(server, View.PARIS)) {
+      visit.awaitText("#engine-time", "20:33:20 (18:33:20 UTC)");
+      visit.awaitText("#next li", "20:50 18:50 UTC");
+      visit.awaitText("#zone-note", "Europe/Paris (UTC+2)");
+      visit.awaitText("#decision-rows td.when", "20:25 (18:25 UTC)");
+      visit.awaitPainted(2);
+      Locator hosts = visit.page().locator(".plot.hosts .u-over");
+      hosts.hover(new Locator.HoverOptions().setPosition(840, 60));
+      visit.awaitText(".service .at", "at ");
+      visit.screenshot("desktop-light-paris");
     }
   }
 

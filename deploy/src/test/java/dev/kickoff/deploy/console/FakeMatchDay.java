@@ -127,7 +127,7 @@ final class FakeMatchDay implements InstantSource {
     CapacityPlan plan = plan(next);
     views.accept(plan);
     decide(next, minute, plan);
-    asked.add(Math.max(floor, hosts(Demand.measured(minute)) + 3));
+    asked.add(Math.max(floorSet(), hosts(Demand.measured(minute)) + 3));
     int booted = asked.get(Math.max(0, asked.size() - 1 - (int) LEAD.toMinutes()));
     inService += Math.max(-3, booted - inService);
     views.accept(fleet(next));
@@ -175,10 +175,14 @@ final class FakeMatchDay implements InstantSource {
     return new FleetState(
         GROUP,
         at,
-        new GroupSize(floor, MAX_HOSTS, Math.max(floor, inService)),
+        new GroupSize(floorSet(), MAX_HOSTS, Math.max(floorSet(), inService)),
         inService,
-        Math.max(0, floor - inService),
+        Math.max(0, floorSet() - inService),
         Map.of("a", third, "b", third, "c", inService - 2 * third));
+  }
+
+  private int floorSet() {
+    return mode == ControlMode.FORECAST_AND_SCALE ? floor : MIN_HOSTS;
   }
 
   private static CapacityPlan plan(Instant at) {
