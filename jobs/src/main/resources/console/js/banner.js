@@ -1,6 +1,6 @@
 // The first ten seconds: is it acting, is it right, how do I stop it.
 
-import { age, clock, engineTime, hosts, number, signed, utcNote } from './format.js';
+import { age, clock, clockBoth, engineTime, hosts, number, signed, utcNote } from './format.js';
 import { byId, el, setText } from './dom.js';
 
 const STATES = {
@@ -12,13 +12,14 @@ const STATES = {
 };
 const SOURCES = {
   demand: 'demand of',
-  'forecast-near': 'the near forecast of',
-  'forecast-far': 'the far forecast of',
-  fleet: 'the last look at group',
+  'forecast-near': 'near forecast of',
+  'forecast-far': 'far forecast of',
+  fleet: 'sight of',
 };
+const NAMED = 2;
 
-/** Shows a status as the API gives it. */
-export function showStatus(status) {
+/** Shows a status as the API gives it, and the newest change of a floor, if there was one. */
+export function showStatus(status, lastChange) {
   const [mark, text] = STATES[status.state];
   byId('state').dataset.state = status.state;
   setText(byId('state-mark'), mark);
@@ -28,7 +29,7 @@ export function showStatus(status) {
   showInputAge(status);
   showHosts(status);
   showNext(status);
-  setText(byId('stop-text'), explain(status));
+  setText(byId('stop-text'), explain(status, lastChange));
 }
 
 function showTime(status) {
@@ -59,24 +60,37 @@ function tightest(groups) {
 
 function showHosts(status) {
   const group = tightest(status.groups);
-  const many = status.groups.length > 1;
-  setText(byId('now-group'), group ? `${many ? 'tightest: ' : ''}${group.group}` : 'no group configured');
+  const name = status.groups.length > 1 ? `tightest: ${group?.group}` : group?.group;
+  const own =
+    group?.mode === 'FORECAST_ONLY' && group.decidedFloor !== undefined
+      ? ` · Kickoff would hold ${hosts(group.decidedFloor)}`
+      : '';
+  setText(byId('now-group'), group ? name + own : 'no group configured');
   setText(byId('tile-floor'), number(group?.floor));
   setText(byId('tile-inservice'), number(group?.inService));
   setText(byId('tile-required'), number(group?.required));
-  const verdict = byId('verdict');
-  if (group?.inService === undefined || group?.required === undefined) {
-    verdict.dataset.verdict = 'unknown';
-    setText(verdict, group?.inService === undefined ? 'The group has not been seen yet' : 'Waiting for the first minutes of demand');
-    return;
+  const [verdict, text] = judge(group, status);
+  byId('verdict').dataset.verdict = verdict;
+  setText(byId('verdict'), text);
+}
+
+/** Whether a group has what it needs, in a word and in a sentence. */
+function judge(group, status) {
+  if (group?.inService === undefined) {
+    return ['unknown', 'The group has not been seen yet'];
+  }
+  if (group.required === undefined) {
+    return ['unknown', 'Waiting for the first minutes of demand'];
   }
   const spare = group.inService - group.required;
-  const own =
-    group.mode === 'FORECAST_ONLY' && group.decidedFloor !== undefined
-      ? ` · Kickoff would hold ${hosts(group.decidedFloor)}`
-      : '';
-  verdict.dataset.verdict = spare >= 0 ? 'enough' : 'short';
-  setText(verdict, (spare >= 0 ? `✓ Enough: ${hosts(spare)} to spare` : `✕ Short of ${hosts(-spare)}`) + own);
+  const said = spare >= 0 ? `${hosts(spare)} to spare` : `short of ${hosts(-spare)}`;
+  const old = status.inputs.some(
+    (i) => i.stale && (i.name === group.service || i.name === group.group),
+  );
+  if (old) {
+    return ['old', `? Last known: ${said}`];
+  }
+  return spare >= 0 ? ['enough', `✓ Enough: ${said}`] : ['short', `✕ Not enough: ${said}`];
 }
 
 function nextRow(change, many) {
@@ -89,7 +103,9 @@ function nextRow(change, many) {
   return el(
     'li',
     {},
-    el('time', { datetime: change.at, text: clock(at) }, el('span', { class: 'utc muted', text: utc ? ` ${utc}` : ' UTC' })),
+    change.underWay
+      ? el('span', { text: 'under way' })
+      : el('time', { datetime: change.at, text: clock(at) }, el('span', { class: 'utc muted', text: ` ${utc || 'UTC'}` })),
     el('span', { class: 'delta num', text: signed(change.hostsAfter - change.hostsBefore) }),
     el('span', { class: 'num', text: `→ ${hosts(change.hostsAfter)}` }),
     el('span', { class: 'why', text: `${many ? `${change.group}: ` : ''}${why}${by}`, title: `${why}${by}` }),
@@ -99,31 +115,48 @@ function nextRow(change, many) {
 let shownNext;
 
 function showNext(status) {
-  const key = JSON.stringify([status.nextChanges, status.state === 'ENDED']);
+  const shown = status.nextChanges.map((c) => (c.underWay ? { ...c, at: '', completeAt: '' } : c));
+  const key = JSON.stringify([shown, status.state]);
   if (key === shownNext) {
     return;
   }
   shownNext = key;
   const many = status.groups.length > 1;
+  setText(byId('next-head'), status.acting.length ? 'Next changes of the floor' : 'Next changes it would make to the floor');
   const rows = status.nextChanges.map((change) => nextRow(change, many));
   const none = status.state === 'WAITING' ? 'No plan yet: it follows the first forecast' : 'No change planned as far as the forecast reaches';
   byId('next').replaceChildren(...(rows.length ? rows : [el('li', { class: 'empty', text: none })]));
 }
 
-function explain(status) {
+function saidOf(change, acting) {
+  if (!change) {
+    return '';
+  }
+  const { from, to } = change.change;
+  return ` ${acting ? 'Last change' : 'Last it would have changed at'} ${clockBoth(change.at)}: ${number(from)} → ${hosts(to)}.`;
+}
+
+function old(stale) {
+  const oldest = [...stale].sort((a, b) => b.ageSeconds - a.ageSeconds);
+  const named = oldest.slice(0, NAMED).map((i) => `${SOURCES[i.source]} ${i.name}, ${age(i.ageSeconds)}`);
+  const more = oldest.length - named.length;
+  return `Too old: ${named.join('; ')}${more > 0 ? `; ${more} more` : ''}.`;
+}
+
+function explain(status, lastChange) {
   const stale = status.inputs.filter((i) => i.stale);
   const acting = status.acting.length
-    ? `Acting on ${status.acting.join(', ')}: decisions change the fleet.`
-    : 'Not acting: decisions are recorded and change nothing.';
+    ? `Acting on ${status.acting.join(', ')}.`
+    : 'Not acting: decisions are recorded only.';
   switch (status.state) {
     case 'ENDED':
       return 'The recorded demand has been played to its end. Nothing more is decided.';
     case 'STALE_INPUT':
-      return `${acting} Too old: ${stale.map((i) => `${SOURCES[i.source]} ${i.name}, ${age(i.ageSeconds)}`).join('; ')}.`;
+      return `${acting} ${old(stale)}`;
     case 'WAITING':
       return `${acting} No demand has arrived yet.`;
     default:
-      return acting;
+      return acting + saidOf(lastChange, status.acting.length > 0);
   }
 }
 

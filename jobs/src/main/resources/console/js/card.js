@@ -4,7 +4,7 @@ import { clock, clockBoth, hosts, number, rpm, signed } from './format.js';
 import { el, setText } from './dom.js';
 import { decisionNear } from './layers.js';
 import { demandPlot, hostsPlot } from './plots.js';
-import { columns, MINUTE, newestDemand } from './series.js';
+import { columns, newestDemand } from './series.js';
 
 const DEMAND_KEY = [
   ['demand', 'Demand', rpm],
@@ -53,7 +53,7 @@ export class ServiceCard {
   #tip = el('div', { class: 'tip', hidden: true });
   #demandBox = el('div', { class: 'plot demand', role: 'img' });
   #hostsBox = el('div', { class: 'plot hosts', role: 'img' });
-  #empty = el('div', { class: 'state', text: 'No demand seen yet' });
+  #empty = el('div', { class: 'state', text: 'Loading…' });
   #bare = el('div', { class: 'state', text: 'No group of hosts is configured for this service' });
 
   constructor(service) {
@@ -86,6 +86,7 @@ export class ServiceCard {
       this.#plots[0].setData(data.demand);
       this.#plots[1].setData(data.hosts);
     }
+    setText(this.#empty, this.#service.loaded ? 'No demand seen yet' : 'Loading…');
     this.#empty.hidden = data.demand[1].some((value) => value !== null);
     this.#values();
     this.#sayFacts();
@@ -167,8 +168,7 @@ export class ServiceCard {
       parts.push(`group ${service.group}`);
     }
     if (service.near) {
-      const minutes = Math.max(0, Math.round((this.#view.now - service.near.issuedAt) / MINUTE));
-      parts.push(`method ${service.near.method.method}, forecast ${minutes} min old`);
+      parts.push(`forecast by ${service.near.method.method} at ${clock(service.near.issuedAt)}`);
     }
     setText(this.#facts, parts.join(' · '));
     this.#demandBox.setAttribute('aria-label', `Demand of ${service.name}: ${parts[0] ?? 'none yet'}`);

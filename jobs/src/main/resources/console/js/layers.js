@@ -36,6 +36,7 @@ export function groundLayer(view, titled) {
       ctx.fillStyle = color('ahead');
       ctx.fillRect(now, box.top, box.left + box.width - now, box.height);
       ctx.font = `${px(11)}px system-ui, sans-serif`;
+      ctx.textAlign = 'left';
       ctx.textBaseline = 'top';
       let rowEnds = [];
       for (const event of view.events) {
@@ -97,6 +98,7 @@ export function nowLayer(view, labelled) {
       if (labelled) {
         ctx.setLineDash([]);
         ctx.font = `600 ${px(11)}px system-ui, sans-serif`;
+        ctx.textAlign = 'left';
         ctx.textBaseline = 'bottom';
         const width = ctx.measureText('now').width + px(8);
         ctx.fillStyle = color('surface');
@@ -125,8 +127,9 @@ export function decisionLayer(view) {
         const x = xAt(u, d.at);
         return x >= box.left && x <= box.left + box.width;
       });
-      const size = px(shown.length > 80 ? 3 : 4.5);
+      const size = px(shown.length > 80 ? 3.5 : 5);
       ctx.lineWidth = px(1.5);
+      ctx.setLineDash([]);
       ctx.strokeStyle = color('floor');
       for (const decision of shown) {
         const up = decision.action === 'RAISE';

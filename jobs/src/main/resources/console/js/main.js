@@ -33,15 +33,20 @@ const invalidate = () => dirty++;
 
 // Reading
 
-async function readService(service) {
+/** `summary` says which forecasts and plans exist already; without one, those known so far. */
+async function readService(service, summary) {
   const name = service.name;
+  const has = (kind) => service[kind] || summary?.forecasts.some((f) => f.kind === kind.toUpperCase());
+  const forecast = (kind) => (has(kind) ? getIfThere(paths.forecast(name, kind)) : undefined);
+  const planned = service.plan || summary?.groups.some((g) => g.planDigest);
   const [timeline, near, far, plan] = await Promise.all([
-    get(paths.timeline(name, now - range(), now + 60_000)),
-    getIfThere(paths.forecast(name, 'near')),
-    getIfThere(paths.forecast(name, 'far')),
-    service.group ? getIfThere(paths.plan(service.group)) : undefined,
+    get(paths.timeline(name, now - range(), now)),
+    forecast('near'),
+    forecast('far'),
+    planned ? getIfThere(paths.plan(service.group)) : undefined,
   ]);
   service.rows.clear();
+  service.loaded = true;
   addRows(service, timeline.items);
   service.near = readForecast(near);
   service.far = readForecast(far);
@@ -78,7 +83,8 @@ async function readAll() {
   const none = byId('services-placeholder');
   setText(none, 'No service is known yet. One appears with its first demand.');
   none.hidden = services.size > 0;
-  await Promise.all([...services.values()].map(readService).concat(readEvents(), readChanges(), table.load()));
+  const reads = items.map((summary) => readService(services.get(summary.service), summary));
+  await Promise.all([...reads, readEvents(), readChanges(), table.load()]);
 }
 
 /** Reads everything; one at a time, and once more when asked meanwhile. */
@@ -118,7 +124,7 @@ function reread(key, pace, read) {
 
 function takeStatus(status) {
   now = Date.parse(status.engineTime);
-  showStatus(status);
+  showStatus(status, changes[0]);
 }
 
 const on = {

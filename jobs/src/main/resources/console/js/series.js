@@ -11,6 +11,7 @@ export function newService(summary) {
     group: group?.group,
     mode: group?.mode,
     bounds: group?.bounds,
+    loaded: false,
     rows: new Map(),
     near: undefined,
     far: undefined,
@@ -119,8 +120,7 @@ export function columns(service, from, until, now) {
   const first = Math.floor(from / MINUTE) * MINUTE;
   for (let at = first; at < until; at += MINUTE) {
     const row = service.rows.get(at);
-    const ahead = at >= now - MINUTE && row?.forecast === undefined;
-    const band = ahead ? (stepAt(service.near, at) ?? stepAt(service.far, at)) : row?.forecast;
+    const band = row?.forecast ?? stepAt(service.near, at) ?? stepAt(service.far, at);
     const size = at <= now ? carried(service, at, 'hosts') : undefined;
     const decided = at <= now ? carried(service, at, 'decidedFloor') : plannedAt(service, at);
     x.push(at / 1000);

@@ -47,7 +47,7 @@ final class Browsers implements AutoCloseable {
             new Browser.NewContextOptions()
                 .setViewportSize(view.width(), view.height())
                 .setColorScheme(view.scheme())
-                .setTimezoneId("UTC"));
+                .setTimezoneId(view.zone()));
     return new Visit(context, server.origin());
   }
 

@@ -54,12 +54,11 @@ class ConsoleTest {
     try (Visit visit = browsers.visit(server, View.DESKTOP_LIGHT)) {
       Page page = visit.page();
       visit.awaitText("#state-text", "ACTING");
-      assertThat(page.locator("#engine-time").innerText()).startsWith("Fri 19 Jun 18:25:20");
+      assertThat(page.locator("#engine-time").innerText()).startsWith("Fri 19 Jun 18:33:20");
       assertThat(page.locator("#speed").innerText()).isEqualTo("60×");
       assertThat(page.locator("#input-age").innerText()).isEqualTo("20 s");
       visit.awaitText("#link-text", "live");
       assertThat(page.locator("#verdict").innerText()).startsWith("✓ Enough: ");
-      assertThat(page.locator("#next li")).isNotNull();
       assertThat(page.locator("#next li").count()).isEqualTo(3);
       assertThat(page.locator("#next li").first().innerText()).contains("Brazil vs Scotland");
       assertThat(page.locator(".stop").innerText())
@@ -94,7 +93,7 @@ class ConsoleTest {
       for (int i = 0; i < 20; i++) {
         day.playMinute();
       }
-      visit.awaitText("#engine-time", "18:45:20");
+      visit.awaitText("#engine-time", "18:53:20");
       assertThat(page.locator("#engine-time").innerText()).isNotEqualTo(before);
       visit.awaitText(".service .facts-line", "forecast said");
       assertThat((Boolean) page.evaluate("window.sameDocument")).isTrue();
@@ -113,7 +112,7 @@ class ConsoleTest {
       visit.awaitText(".trail-cell", "step-limit");
       assertThat(button.getAttribute("aria-expanded")).isEqualTo("true");
       assertThat(page.locator(".trail-cell").innerText())
-          .contains("Guardrail", "Proposed", "event");
+          .contains("Guardrail", "Proposed", "124,250 rpm");
       page.locator(".trail-cell").scrollIntoViewIfNeeded();
       visit.screenshot("desktop-light-trail");
     }
@@ -153,8 +152,8 @@ class ConsoleTest {
     start(ControlMode.FORECAST_ONLY);
     try (Visit visit = browsers.visit(server, View.DESKTOP_LIGHT)) {
       visit.awaitText("#state-text", "FORECAST ONLY");
-      visit.awaitText("#stop-text", "Not acting: decisions are recorded and change nothing.");
-      visit.awaitText("#verdict", "Kickoff would hold");
+      visit.awaitText("#stop-text", "Not acting: decisions are recorded only.");
+      visit.awaitText("#now-group", "Kickoff would hold 155 hosts");
       visit.awaitPainted(2);
       visit.screenshot("desktop-light-forecast-only");
     }
@@ -167,9 +166,39 @@ class ConsoleTest {
       day.fallSilent(Duration.ofMinutes(12));
       visit.awaitText("#state-text", "STALE INPUT");
       visit.awaitText("#stop-text", "demand of web, 12 min 20 s");
+      visit.awaitText("#verdict", "Last known: ");
       visit.screenshot("desktop-dark-stale");
       day.end();
       visit.awaitText("#state-text", "ENDED");
+    }
+  }
+
+  @Test
+  void saysThatThereAreTooFewHosts() {
+    server.close();
+    start(ControlMode.FORECAST_ONLY);
+    for (int i = 0; i < 45; i++) {
+      day.playMinute();
+    }
+    try (Visit visit = browsers.visit(server, View.DESKTOP_DARK)) {
+      visit.awaitText("#verdict", "✕ Not enough: short of ");
+      visit.awaitPainted(2);
+      visit.screenshot("desktop-dark-short");
+    }
+  }
+
+  @Test
+  void showsLocalTimeAndUtc() {
+    try (Visit visit = browsers.visit(server, View.PARIS)) {
+      visit.awaitText("#engine-time", "20:33:20 (18:33:20 UTC)");
+      visit.awaitText("#next li", "20:50 18:50 UTC");
+      visit.awaitText("#zone-note", "Europe/Paris (UTC+2)");
+      visit.awaitText("#decision-rows td.when", "20:25 (18:25 UTC)");
+      visit.awaitPainted(2);
+      Locator hosts = visit.page().locator(".plot.hosts .u-over");
+      hosts.hover(new Locator.HoverOptions().setPosition(840, 60));
+      visit.awaitText(".service .at", "at ");
+      visit.screenshot("desktop-light-paris");
     }
   }
 

@@ -44,7 +44,7 @@ final class FakeMatchDay implements InstantSource {
   static final Service WEB = new Service("web");
   static final String GROUP = "web-asg";
   static final Instant KICK_OFF = Instant.parse("2026-06-19T19:00:00Z");
-  static final Instant START = KICK_OFF.minus(Duration.ofMinutes(35));
+  static final Instant START = KICK_OFF.minus(Duration.ofMinutes(27));
   static final double RPM_PER_HOST = 2_000;
 
   private static final Duration LEAD = Duration.ofMinutes(10);
@@ -57,6 +57,7 @@ final class FakeMatchDay implements InstantSource {
   private final ControlMode mode;
   private final EngineViews views;
   private volatile boolean ended;
+  private final List<Integer> asked = new ArrayList<>();
   private int floor = MIN_HOSTS;
   private int inService = MIN_HOSTS;
   private long sequence;
@@ -126,18 +127,19 @@ final class FakeMatchDay implements InstantSource {
     CapacityPlan plan = plan(next);
     views.accept(plan);
     decide(next, minute, plan);
-    int required = hosts(Demand.measured(minute));
-    inService += Math.max(-4, Math.min(14, Math.max(floor, required + 3) - inService));
+    asked.add(Math.max(floorSet(), hosts(Demand.measured(minute)) + 3));
+    int booted = asked.get(Math.max(0, asked.size() - 1 - (int) LEAD.toMinutes()));
+    inService += Math.max(-3, booted - inService);
     views.accept(fleet(next));
     now.set(next.plusSeconds(20));
   }
 
   private void decide(Instant at, Instant minute, CapacityPlan plan) {
     int wanted = plan.inForceAt(at).map(CapacityStep::hosts).orElse(MIN_HOSTS);
-    int allowed = Math.min(wanted, floor + 10);
+    int allowed = Math.min(wanted, floor + 15);
     boolean hold = wanted < floor && at.getEpochSecond() % 600 != 0;
     int to = hold ? floor : Math.max(allowed, floor - 8);
-    String verdict = hold ? "lowered at most every 10 minutes" : "at most +10 or -8 per decision";
+    String verdict = hold ? "lowered at most every 10 minutes" : "at most +15 or -8 per decision";
     DecisionInputs inputs =
         new DecisionInputs(
             Optional.of(fleet(at)),
@@ -173,10 +175,14 @@ final class FakeMatchDay implements InstantSource {
     return new FleetState(
         GROUP,
         at,
-        new GroupSize(Math.min(floor, inService), MAX_HOSTS, Math.max(floor, inService)),
+        new GroupSize(floorSet(), MAX_HOSTS, Math.max(floorSet(), inService)),
         inService,
-        Math.max(0, floor - inService),
+        Math.max(0, floorSet() - inService),
         Map.of("a", third, "b", third, "c", inService - 2 * third));
+  }
+
+  private int floorSet() {
+    return mode == ControlMode.FORECAST_AND_SCALE ? floor : MIN_HOSTS;
   }
 
   private static CapacityPlan plan(Instant at) {

@@ -19,9 +19,13 @@ final class Visit implements AutoCloseable {
       """
       count => {
         const canvases = [...document.querySelectorAll('.service canvas')];
-        return canvases.length === count && canvases.every(canvas => {
+        const states = [...document.querySelectorAll('.plot .state')];
+        return canvases.length === count && states.every(state => state.hidden) && canvases.every(canvas => {
           const { width, height } = canvas;
-          const pixels = canvas.getContext('2d').getImageData(0, 0, width, height).data;
+          const copy = new OffscreenCanvas(width, height)
+              .getContext('2d', { willReadFrequently: true });
+          copy.drawImage(canvas, 0, 0);
+          const pixels = copy.getImageData(0, 0, width, height).data;
           const colours = new Set();
           for (let i = 0; i < pixels.length; i += 4) {
             if (pixels[i + 3] > 200) {
@@ -90,10 +94,9 @@ final class Visit implements AutoCloseable {
     page.waitForFunction(PAINTED, plots);
   }
 
-  /** Keeps a picture of the whole page for people to look at. */
+  /** Keeps a picture of what is in view for people to look at. */
   void screenshot(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
   }
 
   @Override

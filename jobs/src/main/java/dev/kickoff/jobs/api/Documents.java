@@ -2,6 +2,7 @@ package dev.kickoff.jobs.api;
 
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.model.calendar.Event;
+import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.control.FloorChange;
@@ -64,6 +65,7 @@ final class Documents {
       double rpmPerHost,
       double leadTimeSeconds,
       Map<String, Integer> bounds,
+      Optional<String> planDigest,
       Optional<FleetState> fleet) {
     static GroupSummary of(GroupSettings settings, EngineViews views) {
       return new GroupSummary(
@@ -72,6 +74,7 @@ final class Documents {
           settings.profile().requestsPerMinute(),
           settings.leadTime().p95().toMillis() / 1000.0,
           Map.of("min", settings.bounds().min(), "max", settings.bounds().max()),
+          views.plan(settings.group()).map(CapacityPlan::digest),
           views.fleet(settings.group()));
     }
   }

@@ -75,7 +75,9 @@ public record EngineStatus(
   /**
    * A change of the planned floor.
    *
-   * @param at when it begins
+   * @param underWay whether it has begun: the plan already asks for it, guardrails let it through
+   *     step by step
+   * @param at when it begins; now where it is under way
    * @param completeAt when its last step begins; later than {@code at} where small steps in one
    *     direction were drawn together
    * @param reason of the step that begins, or of the one that ends when hosts may go
@@ -83,10 +85,15 @@ public record EngineStatus(
    */
   public record NextChange(
       String group,
+      boolean underWay,
       Instant at,
       Instant completeAt,
       int hostsBefore,
       int hostsAfter,
       String reason,
-      Optional<String> event) {}
+      Optional<String> event) {
+    NextChange begun() {
+      return new NextChange(group, true, at, completeAt, hostsBefore, hostsAfter, reason, event);
+    }
+  }
 }

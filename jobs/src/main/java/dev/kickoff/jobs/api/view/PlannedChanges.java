@@ -32,38 +32,43 @@ final class PlannedChanges {
     this.calendar = calendar;
   }
 
-  /** At most {@code limit} changes after {@code now}, soonest first. */
-  List<NextChange> after(Instant now, int limit) {
+  /**
+   * At most {@code limit} changes from {@code now} on, soonest first.
+   *
+   * @param floor the floor last decided; where the plan already asks for another one, the way there
+   *     is the first change
+   */
+  List<NextChange> from(Instant now, Optional<Integer> floor, int limit) {
     SortedSet<Instant> instants = new TreeSet<>();
     for (CapacityStep step : plan.steps()) {
       instants.add(step.launchAt());
       instants.add(step.until());
     }
     List<NextChange> changes = new ArrayList<>();
-    Instant before = now;
-    for (Instant at : instants) {
-      if (!at.isAfter(now)) {
+    int hosts = hostsAt(now);
+    floor
+        .filter(decided -> decided != hostsAt(now))
+        .ifPresent(decided -> changes.add(change(now, now, decided).begun()));
+    for (Instant at : instants.tailSet(now.plusMillis(1))) {
+      int before = hosts;
+      hosts = hostsAt(at);
+      NextChange last = changes.isEmpty() ? null : changes.get(changes.size() - 1);
+      if (before == hosts) {
         continue;
+      } else if (last != null && continues(last, at, hosts)) {
+        NextChange longer = change(last.at(), at, last.hostsBefore());
+        changes.set(changes.size() - 1, last.underWay() ? longer.begun() : longer);
+      } else if (changes.size() == limit) {
+        break;
+      } else {
+        changes.add(change(at, at, before));
       }
-      int from = hostsAt(before);
-      int to = hostsAt(at);
-      if (from != to) {
-        NextChange last = changes.isEmpty() ? null : changes.get(changes.size() - 1);
-        if (last != null && continues(last, at, from, to)) {
-          changes.set(changes.size() - 1, change(last.at(), at, last.hostsBefore()));
-        } else if (changes.size() == limit) {
-          break;
-        } else {
-          changes.add(change(at, at, from));
-        }
-      }
-      before = at;
     }
     return changes;
   }
 
-  private static boolean continues(NextChange last, Instant at, int from, int to) {
-    boolean sameWay = (last.hostsAfter() > last.hostsBefore()) == (to > from);
+  private static boolean continues(NextChange last, Instant at, int to) {
+    boolean sameWay = (last.hostsAfter() > last.hostsBefore()) == (to > last.hostsAfter());
     return sameWay && !at.isAfter(last.completeAt().plus(ONE_CHANGE));
   }
 
@@ -73,7 +78,7 @@ final class PlannedChanges {
         after > before ? plan.inForceAt(completeAt) : plan.inForceAt(at.minusMillis(1));
     String reason = step.map(CapacityStep::reason).orElse("");
     Optional<String> event = step.flatMap(s -> eventOf(s, after > before)).map(Event::title);
-    return new NextChange(plan.group(), at, completeAt, before, after, reason, event);
+    return new NextChange(plan.group(), false, at, completeAt, before, after, reason, event);
   }
 
   private Optional<Event> eventOf(CapacityStep step, boolean raise) {

@@ -126,13 +126,19 @@ public final class StatusReader {
   private List<NextChange> nextChanges(Instant now) {
     EventCalendar calendar = views.calendar();
     return views.groups().stream()
-        .flatMap(
-            settings ->
-                views.plan(settings.group()).stream()
-                    .map(plan -> new PlannedChanges(plan, settings.bounds(), calendar))
-                    .flatMap(changes -> changes.after(now, CHANGES).stream()))
+        .flatMap(settings -> nextChanges(settings, calendar, now).stream())
         .sorted(Comparator.comparing(NextChange::at))
         .limit(CHANGES)
         .toList();
+  }
+
+  private List<NextChange> nextChanges(
+      GroupSettings settings, EventCalendar calendar, Instant now) {
+    Optional<Integer> floor = views.newestDecision(settings.group()).map(d -> d.change().to());
+    return views
+        .plan(settings.group())
+        .map(plan -> new PlannedChanges(plan, settings.bounds(), calendar))
+        .map(changes -> changes.from(now, floor, CHANGES))
+        .orElse(List.of());
   }
 }
