@@ -110,7 +110,10 @@ final class CsvTable implements AutoCloseable {
     return new Problem(
         row.place(),
         ProblemKind.WRONG_COLUMN_COUNT,
-        row.width() + (row.width() == 1 ? " column" : " columns") + " where the header has " + header.width(),
+        row.width()
+            + (row.width() == 1 ? " column" : " columns")
+            + " where the header has "
+            + header.width(),
         "quote a value that contains a comma");
   }
 

@@ -175,8 +175,7 @@ class CalendarFileTest {
   void readsACalendarWithoutEvents() {
     assertThat(read("start,end,title,category\n").events()).isEmpty();
     assertThatThrownBy(() -> read(""))
-        .hasMessageEndingWith(
-            "calendar.csv: is empty; its first line must name the columns");
+        .hasMessageEndingWith("calendar.csv: is empty; its first line must name the columns");
   }
 
   @Test

@@ -347,8 +347,7 @@ class MetricsFileTest {
 
   @Test
   void failsOnAFileWithoutDemand() {
-    assertFails(
-        "", "metrics.csv: is empty; its first line must name the columns");
+    assertFails("", "metrics.csv: is empty; its first line must name the columns");
     assertFails(
         "timestamp,value\n",
         "metrics.csv: holds no demand; add rows such as 2024-06-01T18:00:00Z,1250");
