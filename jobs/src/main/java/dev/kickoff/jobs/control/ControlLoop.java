@@ -1,10 +1,10 @@
 package dev.kickoff.jobs.control;
 
-import dev.kickoff.model.control.ActuationIntent;
-import dev.kickoff.model.control.ActuationIntent.Result;
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.CapacityPlanner;
 import dev.kickoff.model.capacity.PlanRequest;
+import dev.kickoff.model.control.ActuationIntent;
+import dev.kickoff.model.control.ActuationIntent.Result;
 import dev.kickoff.model.control.ControlMemory;
 import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.Decision;
@@ -77,8 +77,7 @@ public final class ControlLoop {
     Inbox.Look look = engine.inbox().look(now);
     Optional<CapacityPlan> plan = plan(settings, engine.planner(), look);
     Optional<FleetState> state = describe();
-    Situation situation =
-        new Situation(now, settings, state, plan, look.recent(), look.calendar());
+    Situation situation = new Situation(now, settings, state, plan, look.recent(), look.calendar());
     Decision decision = engine.controller().decide(situation, memory);
     Optional<ActuationIntent> intent =
         decision.changesFleet() ? Optional.of(intent(decision)) : Optional.empty();
@@ -136,7 +135,8 @@ public final class ControlLoop {
       ledger.settle(intent.settled(Result.DONE, receipt.requestId(), Optional.of(min)));
     } catch (FleetException e) {
       LOG.warn("{}: {} ({}); the next tick decides anew", intent.group(), e.getMessage(), e.kind());
-      ledger.settle(intent.settled(Result.FAILED, String.valueOf(e.getMessage()), Optional.empty()));
+      ledger.settle(
+          intent.settled(Result.FAILED, String.valueOf(e.getMessage()), Optional.empty()));
     }
   }
 

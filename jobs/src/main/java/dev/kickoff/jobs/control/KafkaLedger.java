@@ -106,14 +106,11 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
     page.fleet().ifPresent(state -> send(Topics.FLEET_STATE, group, state));
     page.plan()
         .ifPresent(
-            plan ->
-                send(Topics.PLAN_HEAD, group, new PlanHead(leaderEpoch, ++planSequence, plan)));
+            plan -> send(Topics.PLAN_HEAD, group, new PlanHead(leaderEpoch, ++planSequence, plan)));
     page.intent().ifPresent(intent -> send(Topics.ACTUATION_INTENT, group, intent));
     ProducerRecord<byte[], byte[]> entry = record(Topics.DECISION_ENTRY, group, page.decision());
     entry.headers().add(POSITIONS, Json.encode(new TreeMap<>(page.positions())));
-    entry
-        .headers()
-        .add(LEADER_EPOCH, String.valueOf(leaderEpoch).getBytes(StandardCharsets.UTF_8));
+    entry.headers().add(LEADER_EPOCH, String.valueOf(leaderEpoch).getBytes(StandardCharsets.UTF_8));
     producer.send(entry);
     producer.commitTransaction();
   }

@@ -37,9 +37,7 @@ final class DemandPlayer {
   private final List<Event> unpublished;
   private Instant playedThrough;
 
-  /**
-   * Whoever measures the same demand beside Kickoff, as a group's own alarm does.
-   */
+  /** Whoever measures the same demand beside Kickoff, as a group's own alarm does. */
   interface MinuteTap {
     /** Says what the minute that ended at {@code minuteEnd} brought, in requests per minute. */
     void observe(Service service, Instant minuteEnd, double requestsPerMinute);
@@ -71,8 +69,7 @@ final class DemandPlayer {
         record -> {
           DemandSample sample = Json.decode(record.value(), DemandSample.class);
           if (sample.name().equals(DemandSample.HEARTBEAT) && sample.source().equals(SOURCE)) {
-            through.merge(
-                record.partition(), sample.until(), (a, b) -> a.isAfter(b) ? a : b);
+            through.merge(record.partition(), sample.until(), (a, b) -> a.isAfter(b) ? a : b);
           }
         });
     return through.keySet().equals(partitions)
@@ -86,8 +83,7 @@ final class DemandPlayer {
         bootstrap,
         Topics.CALENDAR_EVENT,
         Long.MAX_VALUE / 2,
-        record ->
-            revisions.add(Json.decode(record.value(), Event.class).version().revision()));
+        record -> revisions.add(Json.decode(record.value(), Event.class).version().revision()));
     return revisions;
   }
 

@@ -90,20 +90,12 @@ public final class Recording {
       Instant minuteEnd = end;
       minutes.forEach(
           (service, s) ->
-              s.at(minuteEnd.minus(MINUTE))
-                  .ifPresent(rpm -> tap.observe(service, minuteEnd, rpm)));
+              s.at(minuteEnd.minus(MINUTE)).ifPresent(rpm -> tap.observe(service, minuteEnd, rpm)));
     }
   }
 
   private DemandSample sample(Service service, DemandSeries s, int i) {
     return new DemandSample(
-        service,
-        SOURCE,
-        DemandSample.REQUESTS,
-        s.timeAt(i),
-        s.step(),
-        s.value(i),
-        unit,
-        Map.of());
+        service, SOURCE, DemandSample.REQUESTS, s.timeAt(i), s.step(), s.value(i), unit, Map.of());
   }
 }
