@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 
 /**
  * The even grid that the rows of a series lie on.
@@ -21,27 +22,29 @@ record Grid(long stepMillis, long phaseMillis) {
 
   /** The grid of {@code rows}, sorted and without duplicates; empty for fewer than two rows. */
   static Optional<Grid> of(SampleRows rows) {
-    Map<Long, Integer> distances = new HashMap<>();
-    for (int i = 1; i < rows.size(); i++) {
-      distances.merge(rows.atMillis(i) - rows.atMillis(i - 1), 1, Integer::sum);
+    if (rows.size() < 2) {
+      return Optional.empty();
     }
-    return mostCommon(distances).map(step -> new Grid(step, phase(rows, step)));
+    long step = mostCommon(rows.size() - 1, i -> rows.atMillis(i + 1) - rows.atMillis(i));
+    long phase = mostCommon(rows.size(), i -> Math.floorMod(rows.atMillis(i), step));
+    return Optional.of(new Grid(step, phase));
   }
 
-  private static long phase(SampleRows rows, long step) {
-    Map<Long, Integer> phases = new HashMap<>();
-    for (int i = 0; i < rows.size(); i++) {
-      phases.merge(Math.floorMod(rows.atMillis(i), step), 1, Integer::sum);
+  private static long mostCommon(int size, IntToLongFunction values) {
+    Map<Long, Integer> counts = new HashMap<>();
+    int from = 0;
+    for (int i = 1; i <= size; i++) {
+      if (i == size || values.applyAsLong(i) != values.applyAsLong(from)) {
+        counts.merge(values.applyAsLong(from), i - from, Integer::sum);
+        from = i;
+      }
     }
-    return mostCommon(phases).orElse(0L);
-  }
-
-  private static Optional<Long> mostCommon(Map<Long, Integer> counts) {
     return counts.entrySet().stream()
         .max(
             Map.Entry.<Long, Integer>comparingByValue()
                 .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-        .map(Map.Entry::getKey);
+        .orElseThrow()
+        .getKey();
   }
 
   boolean holds(long atMillis) {

@@ -1,9 +1,9 @@
 package dev.kickoff.connectors.ical;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The lines of one VEVENT, cut out of its file so that a fault in it stays its own.
@@ -17,7 +17,8 @@ final class EventBlock {
   private final int firstLine;
   private final StringBuilder text = new StringBuilder();
   private final Map<String, Mark> marks = new LinkedHashMap<>();
-  private final List<String> nested = new ArrayList<>();
+  private Optional<Mark> malformed = Optional.empty();
+  private int depth;
   private int lines;
 
   EventBlock(int firstLine) {
@@ -31,20 +32,38 @@ final class EventBlock {
   /** Adds the next physical line. */
   void add(String line) {
     text.append(line).append("\r\n");
-    int end = 0;
-    while (end < line.length()
-        && (Character.isLetterOrDigit(line.charAt(end)) || line.charAt(end) == '-')) {
-      end++;
+    int end = nameEnd(line);
+    String name = line.substring(0, end).toUpperCase(Locale.ROOT);
+    boolean folded = line.isBlank() || line.charAt(0) == ' ' || line.charAt(0) == '\t';
+    boolean named = end > 0 && end < line.length() && ":;".indexOf(line.charAt(end)) >= 0;
+    if (malformed.isEmpty() && !folded && !named) {
+      malformed = Optional.of(new Mark(firstLine + lines, end + 1));
     }
-    String name = line.substring(0, end).toUpperCase(java.util.Locale.ROOT);
     if (name.equals("BEGIN")) {
-      nested.add(line);
-    } else if (name.equals("END") && !nested.isEmpty()) {
-      nested.remove(nested.size() - 1);
-    } else if (end > 0 && nested.size() == 1) {
+      depth++;
+    } else if (name.equals("END")) {
+      depth--;
+    } else if (end > 0 && depth == 1) {
       marks.putIfAbsent(name, new Mark(firstLine + lines, 1 + valueStart(line)));
     }
     lines++;
+  }
+
+  private static int nameEnd(String line) {
+    int end = 0;
+    while (end < line.length() && isNameCharacter(line.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isNameCharacter(char c) {
+    return c == '-' || c == '_' || (c < 128 && Character.isLetterOrDigit(c));
+  }
+
+  /** The first line that is neither {@code NAME:value} nor the rest of one; normally empty. */
+  Optional<Mark> malformed() {
+    return malformed;
   }
 
   private static int valueStart(String line) {

@@ -18,6 +18,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAmount;
 import java.util.Optional;
 import net.fortuna.ical4j.model.TemporalAmountAdapter;
+import net.fortuna.ical4j.transform.compliance.TzHelper;
 
 /**
  * A DATE or DATE-TIME of RFC 5545, resolved to an instant.
@@ -63,14 +64,18 @@ record IcalTime(Instant instant, ZoneId zone, boolean isDay) {
     return new IcalTime(new Timestamps(zone).parse(instant.toString()), zone, isDay);
   }
 
-  // Some programs write TZID=/freeassociation.sourceforge.net/Europe/Paris or quote the name.
+  // Some programs write TZID=/freeassociation.sourceforge.net/Europe/Paris, others the names that
+  // Windows has for zones; ical4j knows those.
   private static ZoneId named(String tzid) throws InvalidText {
     String name = tzid.replace("\"", "").strip();
     String[] parts = name.split("/");
     if (name.startsWith("/") && parts.length > 2) {
       name = parts[parts.length - 2] + "/" + parts[parts.length - 1];
     }
-    return Zones.named(name);
+    return Zones.named(
+        Optional.ofNullable(TzHelper.getCorrectedTimeZoneIdFrom(name))
+            .filter(ZoneId.getAvailableZoneIds()::contains)
+            .orElse(name));
   }
 
   /**

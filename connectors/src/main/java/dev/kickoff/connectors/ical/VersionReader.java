@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import net.fortuna.ical4j.data.CalendarParserImpl;
 import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.data.UnfoldingReader;
 
 /** Makes one version of an event of one VEVENT. */
 final class VersionReader {
@@ -50,16 +51,19 @@ final class VersionReader {
   /** The event; empty when the block is refused, with a problem that says where and why. */
   Optional<Event> read(Problems problems) {
     try {
-      new CalendarParserImpl().parse(new StringReader(block.asCalendar()), content);
+      if (block.malformed().isPresent()) {
+        EventBlock.Mark mark = block.malformed().get();
+        problems.add(malformed(file.line(mark.line()).column(mark.column())));
+        return Optional.empty();
+      }
+      UnfoldingReader unfolded = new UnfoldingReader(new StringReader(block.asCalendar()), true);
+      new CalendarParserImpl().parse(unfolded, content);
       Event event = event();
       RECURRENCE.stream().filter(content::has).findFirst().ifPresent(r -> keepFirst(r, problems));
       return Optional.of(event);
     } catch (InvalidText e) {
       problems.add(place(reading), e);
-    } catch (ParserException e) {
-      int line = block.firstLine() + Math.max(0, e.getLineNo() - 2);
-      problems.add(malformed(file.line(line).column(1)));
-    } catch (IOException e) {
+    } catch (ParserException | IOException e) {
       problems.add(malformed(file.line(block.firstLine()).column(1)));
     }
     return Optional.empty();

@@ -20,12 +20,13 @@ public final class Main {
 
   /** Runs one command and returns its exit code. */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    return commandLine().setOut(out).setErr(err).execute(args);
+    return commandLine(commands()).setOut(out).setErr(err).execute(args);
   }
 
-  private static CommandLine commandLine() {
+  /** The command line with these commands, each an object that picocli understands. */
+  static CommandLine commandLine(List<Object> commands) {
     CommandLine kickoff = new CommandLine(new KickoffCommand());
-    commands().forEach(kickoff::addSubcommand);
+    commands.forEach(kickoff::addSubcommand);
     Failures failures = new Failures();
     kickoff.setCaseInsensitiveEnumValuesAllowed(true);
     kickoff.setParameterExceptionHandler(failures);

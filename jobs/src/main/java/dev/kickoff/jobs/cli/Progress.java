@@ -34,7 +34,7 @@ public final class Progress implements AutoCloseable {
    * @param total 0 or more
    */
   public static Progress of(String task, long total) {
-    boolean terminal = System.console() != null && System.getenv("NO_COLOR") == null;
+    boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
     return new Progress(task, total, System.err, terminal);
   }
 

@@ -5,6 +5,7 @@ import dev.kickoff.connectors.Problem;
 import dev.kickoff.connectors.ProblemKind;
 import dev.kickoff.connectors.Problems;
 import dev.kickoff.connectors.Suggestion;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,6 +191,10 @@ final class YamlSection {
 
   private static Problem withRemedy(Problem problem, String remedy) {
     return new Problem(problem.place(), problem.kind(), problem.what(), remedy);
+  }
+
+  static Duration minutes(double minutes) {
+    return Duration.ofMillis(Math.round(minutes * 60_000));
   }
 
   static Place place(Place file, Mark mark) {

@@ -1,0 +1,74 @@
+package dev.kickoff.jobs.config;
+
+import dev.kickoff.model.control.ControlMode;
+import dev.kickoff.model.control.ReleaseMode;
+import dev.kickoff.model.simulation.Costs;
+import dev.kickoff.model.simulation.ReactiveSettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The keys of a fleet file that say how it is scaled and spread, and what that costs. */
+final class FleetPolicy {
+  private static final List<String> DEFAULT_ZONES = List.of("a", "b", "c");
+
+  private FleetPolicy() {}
+
+  static List<String> zones(YamlSection root) {
+    List<String> zones = root.list("zones");
+    if (zones.stream().distinct().count() < zones.size()) {
+      root.refuse("zones", " names a zone twice", "name each zone once");
+    }
+    return zones.isEmpty() ? DEFAULT_ZONES : zones;
+  }
+
+  static Optional<ReactiveSettings> reactive(YamlSection root) {
+    Optional<YamlSection> found = root.section("reactive", "{kind: target-tracking, target: 0.7}");
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    YamlSection reactive = found.get();
+    Optional<String> kind = reactive.choice("kind", List.of("target-tracking", "none"));
+    OptionalDouble target = reactive.number("target", NumberRange.SHARE);
+    OptionalDouble alarm = reactive.number("alarmMinutes", NumberRange.PERIOD);
+    OptionalDouble scaleIn = reactive.number("scaleInMinutes", NumberRange.PERIOD);
+    reactive.require("kind", "target-tracking");
+    boolean tracking = kind.equals(Optional.of("target-tracking"));
+    if (tracking) {
+      reactive.require("target", "0.7");
+    }
+    reactive.refuseUnknownKeys();
+    return tracking && target.isPresent()
+        ? Optional.of(
+            new ReactiveSettings(
+                target.getAsDouble(),
+                YamlSection.minutes(alarm.orElse(5)),
+                YamlSection.minutes(scaleIn.orElse(15))))
+        : Optional.empty();
+  }
+
+  static Costs costs(YamlSection root) {
+    Optional<YamlSection> found = root.section("costs", "{hostHour: 0.10, shortMinute: 5.00}");
+    if (found.isEmpty()) {
+      return Costs.DEFAULT;
+    }
+    YamlSection costs = found.get();
+    OptionalDouble hostHour = costs.number("hostHour", NumberRange.COST);
+    OptionalDouble shortMinute = costs.number("shortMinute", NumberRange.COST);
+    costs.refuseUnknownKeys();
+    return new Costs(
+        hostHour.orElse(Costs.DEFAULT.hostHour()), shortMinute.orElse(Costs.DEFAULT.shortMinute()));
+  }
+
+  static ControlMode mode(YamlSection root) {
+    Optional<String> mode = root.choice("mode", List.of("forecast-only", "forecast-and-scale"));
+    return mode.equals(Optional.of("forecast-and-scale"))
+        ? ControlMode.FORECAST_AND_SCALE
+        : ControlMode.FORECAST_ONLY;
+  }
+
+  static ReleaseMode release(YamlSection root) {
+    Optional<String> release = root.choice("release", List.of("floor", "desired"));
+    return release.equals(Optional.of("desired")) ? ReleaseMode.DESIRED : ReleaseMode.FLOOR;
+  }
+}
