@@ -116,7 +116,8 @@ public final class Assembly {
                 ApiSettings.loopback(settings.port(), version()),
                 views,
                 time,
-                checks(job, feed, viewFeed, ReadinessCheck.fleetDescribed(views, time, FLEET_FRESH))));
+                checks(
+                    job, feed, viewFeed, ReadinessCheck.fleetDescribed(views, time, FLEET_FRESH))));
     int port = api.start();
     play.start();
     awaitInputs(feed);

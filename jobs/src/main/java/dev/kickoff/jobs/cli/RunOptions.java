@@ -81,12 +81,7 @@ final class RunOptions {
     }
     Path folder = state == null ? Path.of(".kickoff", folderName(recording)) : state;
     return new RunSettings(
-        window,
-        speed,
-        zone,
-        folder,
-        port,
-        new RunSettings.Tuning(checkpointEvery, broker));
+        window, speed, zone, folder, port, new RunSettings.Tuning(checkpointEvery, broker));
   }
 
   private static String folderName(List<String> recording) {

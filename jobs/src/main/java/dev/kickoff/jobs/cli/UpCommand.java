@@ -56,7 +56,10 @@ public final class UpCommand implements Runnable {
       description = "Where playing begins; earlier demand is history (default: the first reading).")
   private @Nullable Instant from;
 
-  @Option(names = "--to", paramLabel = "TIME", description = "Where playing ends (default: the end).")
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      description = "Where playing ends (default: the end).")
   private @Nullable Instant to;
 
   @Option(
@@ -96,7 +99,9 @@ public final class UpCommand implements Runnable {
   private RunSettings.Window window(Recording recording, Instant defaultFrom) {
     Instant start = Optional.ofNullable(from).orElse(defaultFrom).truncatedTo(ChronoUnit.MINUTES);
     Instant end = Optional.ofNullable(to).orElse(recording.until());
-    if (!start.isBefore(end) || start.isBefore(recording.start()) || end.isAfter(recording.until())) {
+    if (!start.isBefore(end)
+        || start.isBefore(recording.start())
+        || end.isAfter(recording.until())) {
       throw new ExitException(
           ExitCode.USAGE,
           "kickoff: --from "
@@ -130,10 +135,7 @@ public final class UpCommand implements Runnable {
     PrintWriter err = spec.commandLine().getErr();
     err.printf(
         "kickoff: starting; history from %s, playing %s to %s at up to %sx%n",
-        recording.start(),
-        settings.window().from(),
-        settings.window().until(),
-        settings.speed());
+        recording.start(), settings.window().from(), settings.window().until(), settings.speed());
     err.flush();
     StateFolder state = run.take(settings.state());
     try (RunningEngine engine = Assembly.local(recording, fleet, settings, state)) {

@@ -17,12 +17,7 @@ import java.util.Map;
  * @param tuning for tests and experiments
  */
 public record RunSettings(
-    Window window,
-    double speed,
-    ZoneId zone,
-    Path state,
-    int port,
-    Tuning tuning) {
+    Window window, double speed, ZoneId zone, Path state, int port, Tuning tuning) {
 
   /** [{@code from}, {@code until}) of engine time. */
   public record Window(Instant from, Instant until) {}
