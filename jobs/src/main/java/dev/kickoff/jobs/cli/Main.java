@@ -10,7 +10,8 @@ public final class Main {
 
   /** Every command, in the order in which the help shows them. */
   private static List<Object> commands() {
-    return List.of(new UpCommand(), new ReplayCommand());
+    return List.of(
+        new UpCommand(), new ForecastCommand(), new BacktestCommand(), new ReplayCommand());
   }
 
   public static void main(String[] args) {

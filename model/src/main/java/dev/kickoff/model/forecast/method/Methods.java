@@ -31,6 +31,25 @@ public final class Methods {
         new NothingKnown());
   }
 
+  /**
+   * One method by its name.
+   *
+   * @throws IllegalArgumentException when there is none; the message lists those that there are
+   */
+  public static Forecaster named(String name, ZoneId zone) {
+    List<Forecaster> all = inOrder(zone);
+    return all.stream()
+        .filter(method -> method.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "method '"
+                        + name
+                        + "' is unknown; use one of "
+                        + String.join(", ", all.stream().map(Forecaster::name).toList())));
+  }
+
   private static Forecaster naive(String name, int reading, Duration need, LocalClock clock) {
     return new ShapedForecaster(
         name, new Recipe(new FlatLearner(), LevelRule.only(reading), need), clock);
