@@ -12,7 +12,7 @@ import dev.kickoff.model.fleet.Fleet;
 import dev.kickoff.model.fleet.FleetException;
 import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.fleet.ScaleRequest;
-import dev.kickoff.model.simulation.ReactiveSettings;
+import dev.kickoff.model.simulation.group.ReactiveSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

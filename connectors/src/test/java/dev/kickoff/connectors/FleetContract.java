@@ -9,7 +9,7 @@ import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.fleet.GroupSize;
 import dev.kickoff.model.fleet.ScaleReceipt;
 import dev.kickoff.model.fleet.ScaleRequest;
-import dev.kickoff.model.simulation.GroupShape;
+import dev.kickoff.model.simulation.group.GroupShape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

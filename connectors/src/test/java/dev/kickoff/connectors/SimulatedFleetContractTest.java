@@ -1,8 +1,8 @@
 package dev.kickoff.connectors;
 
 import dev.kickoff.model.fleet.Fleet;
-import dev.kickoff.model.simulation.SimulatedFleet;
-import dev.kickoff.model.simulation.SimulatedGroup;
+import dev.kickoff.model.simulation.group.SimulatedFleet;
+import dev.kickoff.model.simulation.group.SimulatedGroup;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package dev.kickoff.jobs;
 
-import dev.kickoff.connectors.aws.AutoScalingClients;
 import dev.kickoff.connectors.aws.AutoScalingGroupFleet;
 import dev.kickoff.connectors.awssim.AutoScalingEndpoint;
 import dev.kickoff.connectors.awssim.EndpointSettings;
@@ -40,7 +39,7 @@ import dev.kickoff.model.control.guardrail.Guardrails;
 import dev.kickoff.model.fleet.Fleet;
 import dev.kickoff.model.forecast.ForecastDesk;
 import dev.kickoff.model.forecast.method.Methods;
-import dev.kickoff.model.simulation.GroupShape;
+import dev.kickoff.model.simulation.group.GroupShape;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -120,8 +119,9 @@ public final class Assembly {
                     job, feed, viewFeed, ReadinessCheck.fleetDescribed(views, time, FLEET_FRESH))));
     int port = api.start();
     play.start();
+    Fleet door = engine.with(AutoScalingGroupFleet.simulated(aws.uri(), clock));
     awaitInputs(feed);
-    ControlRunner runner = engine.with(control(inbox, clock, fleet(aws, clock), ledger));
+    ControlRunner runner = engine.with(control(inbox, clock, door, ledger));
     runner.start();
     engine.watch(
         play::ended,
@@ -157,12 +157,6 @@ public final class Assembly {
     GroupDefinition definition =
         new GroupDefinition(shape, group.bounds(), fleet.reactive(), group.profile());
     return new EndpointSettings(0, state.fleet(), List.of(definition));
-  }
-
-  private Fleet fleet(AutoScalingEndpoint aws, EngineClock clock) {
-    return new AutoScalingGroupFleet(
-        engine.with(AutoScalingClients.simulated(aws.uri(), AutoScalingClients.CALL_TIMEOUT)),
-        clock);
   }
 
   private PlayThread player(String bootstrap, EngineClock clock, AutoScalingEndpoint aws) {

@@ -2,8 +2,8 @@ package dev.kickoff.connectors.awssim;
 
 import dev.kickoff.model.capacity.HostProfile;
 import dev.kickoff.model.fleet.GroupSize;
-import dev.kickoff.model.simulation.GroupShape;
-import dev.kickoff.model.simulation.ReactiveSettings;
+import dev.kickoff.model.simulation.group.GroupShape;
+import dev.kickoff.model.simulation.group.ReactiveSettings;
 import java.util.Optional;
 
 /**

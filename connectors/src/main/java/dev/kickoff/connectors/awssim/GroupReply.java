@@ -3,7 +3,7 @@ package dev.kickoff.connectors.awssim;
 import dev.kickoff.connectors.awssim.SimulatedRegion.GroupView;
 import dev.kickoff.connectors.awssim.query.Page;
 import dev.kickoff.connectors.awssim.query.ReplyWriter;
-import dev.kickoff.model.simulation.SimulatedHost;
+import dev.kickoff.model.simulation.group.SimulatedHost;
 import java.time.Instant;
 import javax.xml.stream.XMLStreamException;
 

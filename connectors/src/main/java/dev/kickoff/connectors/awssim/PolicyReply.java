@@ -3,7 +3,7 @@ package dev.kickoff.connectors.awssim;
 import dev.kickoff.connectors.awssim.SimulatedRegion.GroupView;
 import dev.kickoff.connectors.awssim.query.Page;
 import dev.kickoff.connectors.awssim.query.ReplyWriter;
-import dev.kickoff.model.simulation.ReactiveSettings;
+import dev.kickoff.model.simulation.group.ReactiveSettings;
 import javax.xml.stream.XMLStreamException;
 
 /** Writes target tracking policies as DescribePolicies does: requests per target and minute. */

@@ -5,7 +5,7 @@ import dev.kickoff.connectors.awssim.query.Page;
 import dev.kickoff.connectors.awssim.query.QueryError;
 import dev.kickoff.connectors.awssim.query.QueryRequest;
 import dev.kickoff.connectors.awssim.query.ReplyWriter;
-import dev.kickoff.model.simulation.SizeChange;
+import dev.kickoff.model.simulation.group.SizeChange;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.kickoff.connectors.awssim;
 
 import dev.kickoff.model.fleet.GroupSize;
-import dev.kickoff.model.simulation.GroupSnapshot;
-import dev.kickoff.model.simulation.ObservedMinute;
+import dev.kickoff.model.simulation.group.GroupSnapshot;
+import dev.kickoff.model.simulation.group.ObservedMinute;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

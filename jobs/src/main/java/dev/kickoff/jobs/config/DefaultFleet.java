@@ -7,7 +7,7 @@ import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.fleet.GroupSize;
 import dev.kickoff.model.simulation.Costs;
-import dev.kickoff.model.simulation.ReactiveSettings;
+import dev.kickoff.model.simulation.group.ReactiveSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -14,7 +14,7 @@ import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.fleet.GroupSize;
 import dev.kickoff.model.simulation.Costs;
-import dev.kickoff.model.simulation.ReactiveSettings;
+import dev.kickoff.model.simulation.group.ReactiveSettings;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.Comparator;

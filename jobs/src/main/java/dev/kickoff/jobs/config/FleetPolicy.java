@@ -3,7 +3,7 @@ package dev.kickoff.jobs.config;
 import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.simulation.Costs;
-import dev.kickoff.model.simulation.ReactiveSettings;
+import dev.kickoff.model.simulation.group.ReactiveSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -3,7 +3,7 @@ package dev.kickoff.jobs.config;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.simulation.Costs;
-import dev.kickoff.model.simulation.ReactiveSettings;
+import dev.kickoff.model.simulation.group.ReactiveSettings;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.kickoff.model.simulation;
 
+import dev.kickoff.model.simulation.group.SimulatedGroup;
 import java.time.Instant;
 import java.util.OptionalDouble;
 

@@ -11,6 +11,7 @@ import dev.kickoff.model.forecast.ForecastKind;
 import dev.kickoff.model.forecast.ForecastRequest;
 import dev.kickoff.model.forecast.ForecastStep;
 import dev.kickoff.model.forecast.Quantiles;
+import dev.kickoff.model.simulation.group.SimulatedGroup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

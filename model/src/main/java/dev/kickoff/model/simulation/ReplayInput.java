@@ -3,6 +3,9 @@ package dev.kickoff.model.simulation;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.simulation.group.GroupShape;
+import dev.kickoff.model.simulation.group.ReactiveSettings;
+import dev.kickoff.model.simulation.group.SimulatedGroup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +67,7 @@ public record ReplayInput(
   }
 
   /** A fresh group with {@code hosts} in service when the timeline starts. */
-  SimulatedGroup groupWith(int hosts) {
+  public SimulatedGroup groupWith(int hosts) {
     GroupShape shape = new GroupShape(group.group(), group.leadTime().p50(), zones);
     return new SimulatedGroup(shape, group.bounds().withDesired(hosts), from);
   }

@@ -12,6 +12,8 @@ import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.guardrail.Guardrails;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.forecast.ForecastIssuer;
+import dev.kickoff.model.simulation.group.ReactiveSettings;
+import dev.kickoff.model.simulation.policy.Contenders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
-package dev.kickoff.model.simulation;
+package dev.kickoff.model.simulation.policy;
 
 import dev.kickoff.model.control.Controller;
+import dev.kickoff.model.simulation.Contender;
+import dev.kickoff.model.simulation.ReplayInput;
+import dev.kickoff.model.simulation.group.ReactiveSettings;
 import java.util.ArrayList;
 import java.util.List;
 

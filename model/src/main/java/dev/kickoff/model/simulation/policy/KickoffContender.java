@@ -1,4 +1,4 @@
-package dev.kickoff.model.simulation;
+package dev.kickoff.model.simulation.policy;
 
 import dev.kickoff.model.control.ControlMemory;
 import dev.kickoff.model.control.ControlMode;
@@ -7,6 +7,12 @@ import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.control.Situation;
+import dev.kickoff.model.simulation.Available;
+import dev.kickoff.model.simulation.Contender;
+import dev.kickoff.model.simulation.ReplayInput;
+import dev.kickoff.model.simulation.group.SimulatedGroup;
+import dev.kickoff.model.simulation.group.SizeChange;
+import dev.kickoff.model.simulation.group.TargetTracking;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;

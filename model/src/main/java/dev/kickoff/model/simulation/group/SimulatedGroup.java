@@ -1,4 +1,4 @@
-package dev.kickoff.model.simulation;
+package dev.kickoff.model.simulation.group;
 
 import dev.kickoff.model.fleet.FleetException;
 import dev.kickoff.model.fleet.FleetState;

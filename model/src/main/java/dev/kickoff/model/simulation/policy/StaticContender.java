@@ -1,5 +1,9 @@
-package dev.kickoff.model.simulation;
+package dev.kickoff.model.simulation.policy;
 
+import dev.kickoff.model.simulation.Available;
+import dev.kickoff.model.simulation.Contender;
+import dev.kickoff.model.simulation.ReplayInput;
+import dev.kickoff.model.simulation.group.SimulatedGroup;
 import java.time.Instant;
 import java.util.OptionalDouble;
 

@@ -1,5 +1,11 @@
-package dev.kickoff.model.simulation;
+package dev.kickoff.model.simulation.policy;
 
+import dev.kickoff.model.simulation.Available;
+import dev.kickoff.model.simulation.Contender;
+import dev.kickoff.model.simulation.ReplayInput;
+import dev.kickoff.model.simulation.group.ReactiveSettings;
+import dev.kickoff.model.simulation.group.SimulatedGroup;
+import dev.kickoff.model.simulation.group.TargetTracking;
 import java.time.Instant;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;

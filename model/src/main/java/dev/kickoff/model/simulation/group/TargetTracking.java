@@ -1,4 +1,4 @@
-package dev.kickoff.model.simulation;
+package dev.kickoff.model.simulation.group;
 
 import dev.kickoff.model.capacity.HostProfile;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.kickoff.model.simulation;
+package dev.kickoff.model.simulation.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
