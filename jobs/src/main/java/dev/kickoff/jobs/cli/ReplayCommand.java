@@ -4,6 +4,7 @@ import dev.kickoff.connectors.MetricsRead;
 import dev.kickoff.jobs.config.FleetFile;
 import dev.kickoff.jobs.config.FleetSettings;
 import dev.kickoff.jobs.config.Inputs;
+import dev.kickoff.jobs.offline.ForecastsAhead;
 import dev.kickoff.jobs.offline.ReplayFiles;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.capacity.CapacityPlanner;
@@ -93,12 +94,14 @@ public final class ReplayCommand implements Runnable {
     } catch (IllegalArgumentException e) {
       throw new ExitException(ExitCode.USAGE, "kickoff: " + e.getMessage());
     }
-    ForecastDesk desk = new ForecastDesk(Methods.inOrder(input.zone()));
     ReplayReport report =
         new ReplayReport(settled.group().profile(), settled.costs(), replay.calendar());
     try (ReplayFiles files = new ReplayFiles(out);
+        ForecastsAhead forecasts =
+            new ForecastsAhead(
+                replay, () -> new ForecastDesk(Methods.inOrder(input.zone()))::issue);
         Progress progress = Progress.of("replay", (long) replay.rows() * contenders.size())) {
-      new Replay(replay, desk::issue, new CapacityPlanner(PlanningPolicy.STANDARD))
+      new Replay(replay, forecasts, new CapacityPlanner(PlanningPolicy.STANDARD))
           .play(
               contenders,
               row -> {

@@ -1,14 +1,10 @@
 package dev.kickoff.model.simulation;
 
-import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.CapacityPlanner;
 import dev.kickoff.model.capacity.PlanRequest;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.forecast.DemandForecast;
-import dev.kickoff.model.forecast.ForecastIssuer;
-import dev.kickoff.model.forecast.ForecastKind;
-import dev.kickoff.model.forecast.ForecastRequest;
 import dev.kickoff.model.forecast.ForecastStep;
 import dev.kickoff.model.forecast.Quantiles;
 import dev.kickoff.model.simulation.group.SimulatedGroup;
@@ -31,26 +27,24 @@ public final class Replay {
 
   private static final Duration TICK = Duration.ofSeconds(15);
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final Duration FAR_EVERY = Duration.ofMinutes(15);
   private static final Duration RECENT = Duration.ofHours(1);
 
   private final ReplayInput input;
-  private final ForecastIssuer issuer;
+  private final IssuedForecasts.Source forecasts;
   private final CapacityPlanner planner;
   private Optional<DemandForecast> near = Optional.empty();
   private Optional<DemandForecast> far = Optional.empty();
   private Optional<CapacityPlan> plan = Optional.empty();
-  private EventCalendar calendar = EventCalendar.empty();
 
-  public Replay(ReplayInput input, ForecastIssuer issuer, CapacityPlanner planner) {
+  public Replay(ReplayInput input, IssuedForecasts.Source forecasts, CapacityPlanner planner) {
     this.input = input;
-    this.issuer = issuer;
+    this.forecasts = forecasts;
     this.planner = planner;
   }
 
   /** Plays the span with these contenders; rows come minute by minute, in their order. */
   public void play(List<Contender> contenders, Consumer<TimelineRow> rows) {
-    issue(input.from().minus(MINUTE));
+    take(new ForecastSchedule(input).firstAt());
     for (Instant at = input.from(); at.isBefore(input.until()); at = at.plus(MINUTE)) {
       Available earlier = available(at);
       for (Contender contender : contenders) {
@@ -61,7 +55,7 @@ public final class Replay {
       }
       Available still = available(at.plus(TICK));
       contenders.forEach(tickAt(at.plus(TICK), still));
-      issue(at);
+      take(at);
       for (Instant tick = at.plus(TICK.multipliedBy(2));
           tick.isBefore(at.plus(MINUTE));
           tick = tick.plus(TICK)) {
@@ -74,15 +68,10 @@ public final class Replay {
     return contender -> contender.tick(tick, available);
   }
 
-  private void issue(Instant at) {
-    EventCalendar known = input.calendar().asKnownAt(at);
-    boolean changed = known.revision() != calendar.revision();
-    calendar = known;
-    near = Optional.of(forecast(ForecastKind.NEAR, at));
-    boolean quarter = at.toEpochMilli() % FAR_EVERY.toMillis() == 0;
-    if (far.isEmpty() || quarter || changed) {
-      far = Optional.of(forecast(ForecastKind.FAR, at));
-    }
+  private void take(Instant at) {
+    IssuedForecasts issued = forecasts.at(at);
+    near = Optional.of(issued.near());
+    far = issued.far().or(() -> far);
     plan =
         Optional.of(
             planner.plan(
@@ -92,14 +81,7 @@ public final class Replay {
                     input.group().leadTime(),
                     near,
                     far,
-                    calendar)));
-  }
-
-  private DemandForecast forecast(ForecastKind kind, Instant at) {
-    ForecastRequest request =
-        new ForecastRequest(
-            at, kind.resolution(), kind.horizon(), input.minutes().before(at), calendar);
-    return issuer.issue(input.group().service(), kind, request);
+                    input.calendar().asKnownAt(at))));
   }
 
   private Available available(Instant now) {

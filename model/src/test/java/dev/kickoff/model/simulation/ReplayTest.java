@@ -59,7 +59,11 @@ class ReplayTest {
 
   private static List<TimelineRow> play(ReplayInput input, List<String> policies) {
     List<TimelineRow> rows = new ArrayList<>();
-    new Replay(input, FORESIGHT, new CapacityPlanner(PlanningPolicy.STANDARD))
+    ForecastSchedule schedule = new ForecastSchedule(input);
+    new Replay(
+            input,
+            at -> schedule.issue(at, FORESIGHT),
+            new CapacityPlanner(PlanningPolicy.STANDARD))
         .play(Contenders.named(policies, input, CONTROLLER), rows::add);
     return rows;
   }
