@@ -140,7 +140,7 @@ class MetricsFileTest {
   void sortsRowsThatComeInAnyOrder() {
     MetricsRead read =
         metrics.read(
-            "timestamp,value\n2024-06-01T12:02:00Z,3\n2024-06-01T12:00:00Z,1\n2024-06-01T12:01:00Z,2\n");
+            "timestamp,value\n2024-06-01T12:02Z,3\n2024-06-01T12:00Z,1\n2024-06-01T12:01Z,2\n");
 
     assertThat(read.series().get(MetricsText.WEB).value(2)).isEqualTo(3);
     assertThat(read.notes())

@@ -200,14 +200,15 @@ class MetricsProblemsTest {
         "metrics.csv:1: no column 'timestamp' among 'timestmp,value'; did you mean 'timestmp'?"
             + " rename it to 'timestamp'");
     metrics.assertFails(
-        "2024-06-01T18:00:00Z,1250\n",
-        "metrics.csv:1: no column 'timestamp' among '2024-06-01t18:00:00z,1250'; begin the file with"
-            + " a header such as timestamp,value",
-        "metrics.csv:1: no column 'value' among '2024-06-01t18:00:00z,1250'; begin the file with a"
+        "2024-06-01T18:00Z,1250\n",
+        "metrics.csv:1: no column 'timestamp' among '2024-06-01t18:00z,1250'; begin the file with a"
+            + " header such as timestamp,value",
+        "metrics.csv:1: no column 'value' among '2024-06-01t18:00z,1250'; begin the file with a"
             + " header such as timestamp,value");
     metrics.assertFails(
         "timestamp;value\n",
-        "metrics.csv:1: no column 'timestamp' among 'timestamp;value'; separate columns with commas",
+        "metrics.csv:1: no column 'timestamp' among 'timestamp;value'; separate columns with"
+            + " commas",
         "metrics.csv:1: no column 'value' among 'timestamp;value'; separate columns with commas");
     metrics.assertFails(
         "timestamp,value,Value\n",

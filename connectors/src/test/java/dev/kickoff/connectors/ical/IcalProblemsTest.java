@@ -29,36 +29,22 @@ class IcalProblemsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {
-        "DTSTART:20240601T180000Z!DTEND:20240601T170000Z|10:7: the event ends at"
-            + " 2024-06-01T17:00:00Z, not after its start 2024-06-01T18:00:00Z; swap the two, or"
-            + " correct the date",
-        "DTSTART:20240601T180000Z|9:9: the event ends at 2024-06-01T18:00:00Z, not after its start"
-            + " 2024-06-01T18:00:00Z; swap the two, or correct the date",
-        "DTSTART;TZID=Europe/Pariss:20240601T180000!DURATION:PT2H|9:28: time zone 'Europe/Pariss' is"
-            + " unknown; did you mean 'Europe/Paris'?",
-        "DTSTART;TZID=Middle Earth:20240601T180000!DURATION:PT2H|9:27: time zone 'Middle Earth' is"
-            + " unknown; use an IANA name such as Europe/Paris or UTC",
-        "DTSTART:tonight!DURATION:PT2H|9:9: 'tonight' is not an iCalendar time; write"
-            + " 20240601T180000Z, or a day such as 20240601",
-        "DTSTART:20240230T180000Z!DURATION:PT2H|9:9: '20240230T180000Z' is not an iCalendar time;"
-            + " write 20240601T180000Z, or a day such as 20240601",
-        "DTSTART:20240601T180000Z!DURATION:2 hours|10:10: duration '2 hours' is not one of RFC 5545;"
-            + " write PT2H, PT1H45M or P1D",
-        "DTSTART:20240331T023000!DURATION:PT2H|9:9: local time 2024-03-31T02:30 does not exist in"
-            + " Europe/Paris, clocks go forward then; the next one is 2024-03-31T03:00, or write an"
-            + " offset",
-        "DTSTART:20241027T023000!DURATION:PT2H|9:9: local time 2024-10-27T02:30 exists twice in"
-            + " Europe/Paris, clocks go back then; write 2024-10-27T02:30+02:00 or"
-            + " 2024-10-27T02:30+01:00",
-        "SUMMARY:x|7:1: the event has no DTSTART; every VEVENT has UID and DTSTART",
-        "DTSTART:20240601T180000Z!DURATION:P60D|10:10: the event lasts more than 31 days; correct"
-            + " the date, or list its parts",
-        "DTSTART:20240601T180000Z!DURATION:PT2H!SEQUENCE:-1|11:10: SEQUENCE '-1' is not a whole"
-            + " number; write 0 for the first version, 1 for the next",
-        "DTSTART:29990601T180000Z!DURATION:PT2H|9:9: timestamp '2999-06-01T18:00:00Z' is out of"
-            + " range; years 1970 to 2199 are read"
-      })
+      textBlock =
+          """
+          DTSTART:20240601T180000Z!DTEND:20240601T170000Z|10:7: the event ends at 2024-06-01T17:00:00Z, not after its start 2024-06-01T18:00:00Z; swap the two, or correct the date
+          DTSTART:20240601T180000Z|9:9: the event ends at 2024-06-01T18:00:00Z, not after its start 2024-06-01T18:00:00Z; swap the two, or correct the date
+          DTSTART;TZID=Europe/Pariss:20240601T180000!DURATION:PT2H|9:28: time zone 'Europe/Pariss' is unknown; did you mean 'Europe/Paris'?
+          DTSTART;TZID=Middle Earth:20240601T180000!DURATION:PT2H|9:27: time zone 'Middle Earth' is unknown; use an IANA name such as Europe/Paris or UTC
+          DTSTART:tonight!DURATION:PT2H|9:9: 'tonight' is not an iCalendar time; write 20240601T180000Z, or a day such as 20240601
+          DTSTART:20240230T180000Z!DURATION:PT2H|9:9: '20240230T180000Z' is not an iCalendar time; write 20240601T180000Z, or a day such as 20240601
+          DTSTART:20240601T180000Z!DURATION:2 hours|10:10: duration '2 hours' is not one of RFC 5545; write PT2H, PT1H45M or P1D
+          DTSTART:20240331T023000!DURATION:PT2H|9:9: local time 2024-03-31T02:30 does not exist in Europe/Paris, clocks go forward then; the next one is 2024-03-31T03:00, or write an offset
+          DTSTART:20241027T023000!DURATION:PT2H|9:9: local time 2024-10-27T02:30 exists twice in Europe/Paris, clocks go back then; write 2024-10-27T02:30+02:00 or 2024-10-27T02:30+01:00
+          SUMMARY:x|7:1: the event has no DTSTART; every VEVENT has UID and DTSTART
+          DTSTART:20240601T180000Z!DURATION:P60D|10:10: the event lasts more than 31 days; correct the date, or list its parts
+          DTSTART:20240601T180000Z!DURATION:PT2H!SEQUENCE:-1|11:10: SEQUENCE '-1' is not a whole number; write 0 for the first version, 1 for the next
+          DTSTART:29990601T180000Z!DURATION:PT2H|9:9: timestamp '2999-06-01T18:00:00Z' is out of range; years 1970 to 2199 are read
+          """)
   void refusesAnEventThatCannotBeAndKeepsTheOthers(String lines, String message) {
     String bad = IcalText.event(("UID:x!" + lines).split("!"));
     // Three more lines of head put the bad event into line 7 and its DTSTART into line 9.
