@@ -185,8 +185,8 @@ class CalendarFileTest {
             String.format(
                 "%1$s:1: no column 'start' among 'begin,ends,title'; begin the file with a header"
                     + " such as start,end,title,category%n"
-                    + "%1$s:1: no column 'end' among 'begin,ends,title'; did you mean 'ends'? rename"
-                    + " it to 'end'%n"
+                    + "%1$s:1: no column 'end' among 'begin,ends,title'; did you mean 'ends'?"
+                    + " rename it to 'end'%n"
                     + "%1$s:1: no column 'category' among 'begin,ends,title'; begin the file with a"
                     + " header such as start,end,title,category",
                 folder.resolve("calendar.csv")));

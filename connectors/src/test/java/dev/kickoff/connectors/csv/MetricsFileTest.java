@@ -1,11 +1,8 @@
 package dev.kickoff.connectors.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kickoff.connectors.InputException;
 import dev.kickoff.connectors.MetricsRead;
-import dev.kickoff.connectors.Problem;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.Service;
 import java.io.IOException;
@@ -14,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,56 +18,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MetricsFileTest {
-  private static final Service WEB = new Service("web");
-  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
   @TempDir Path folder;
-  private Path file;
+  private MetricsText metrics;
 
   @BeforeEach
   void nameTheFile() {
-    file = folder.resolve("metrics.csv");
-  }
-
-  private MetricsRead read(String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-    return MetricsFile.read(file, PARIS, WEB);
-  }
-
-  /** Ten good minutes from 12:00Z on, so that one bad line is not most of the file. */
-  private static String minutes() {
-    StringBuilder text = new StringBuilder("timestamp,value\n");
-    for (int i = 0; i < 10; i++) {
-      text.append("2024-06-01T12:0").append(i).append(":00Z,").append(100 + i).append('\n');
-    }
-    return text.toString();
-  }
-
-  private List<String> problems(MetricsRead read) {
-    return read.problems().detailed().stream()
-        .map(Problem::toString)
-        .map(p -> p.substring(folder.toString().length() + 1))
-        .toList();
-  }
-
-  private void assertFails(String text, String... messages) {
-    assertThatThrownBy(() -> read(text))
-        .isInstanceOfSatisfying(
-            InputException.class,
-            e ->
-                assertThat(e.getMessage().replace(folder + "/", ""))
-                    .isEqualTo(String.join("\n", messages)));
+    metrics = new MetricsText(folder);
   }
 
   @Test
   void readsMinutesWithoutAProblem() {
-    MetricsRead read = read(minutes());
+    MetricsRead read = metrics.read(MetricsText.minutes());
 
-    DemandSeries web = read.series().get(WEB);
+    DemandSeries web = read.series().get(MetricsText.WEB);
     assertThat(web.step()).isEqualTo(Duration.ofMinutes(1));
     assertThat(web.start()).isEqualTo(Instant.parse("2024-06-01T12:00:00Z"));
     assertThat(web.size()).isEqualTo(10);
@@ -84,7 +42,7 @@ class MetricsFileTest {
   @Test
   void keepsServicesApartAndInTheOrderOfTheFile() {
     MetricsRead read =
-        read(
+        metrics.read(
             """
             value,service,timestamp
             1,shop,2024-06-01T12:00:00Z
@@ -102,12 +60,12 @@ class MetricsFileTest {
     String text =
         "\uFEFF\"timestamp\" , \"value\"\r\n"
             + "\"2024-06-01T12:00:00Z\", 5\r\n\r\n2024-06-01T12:01:00Z,\"6.5\"\r\n   \r\n";
-    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    Files.write(metrics.file(), text.getBytes(StandardCharsets.UTF_8));
 
-    MetricsRead read = MetricsFile.read(file, PARIS, WEB);
+    MetricsRead read = MetricsFile.read(metrics.file(), MetricsText.PARIS, MetricsText.WEB);
 
-    assertThat(problems(read)).isEmpty();
-    assertThat(read.series().get(WEB).value(1)).isEqualTo(6.5);
+    assertThat(metrics.problems(read)).isEmpty();
+    assertThat(read.series().get(MetricsText.WEB).value(1)).isEqualTo(6.5);
   }
 
   @ParameterizedTest
@@ -123,293 +81,78 @@ class MetricsFileTest {
     "2024-06-01 14:02"
   })
   void readsEveryCommonWayToWriteATimestamp(String timestamp) {
-    String text = minutes().replace("2024-06-01T12:02:00Z", timestamp);
+    String text = MetricsText.minutes().replace("2024-06-01T12:02:00Z", timestamp);
 
-    MetricsRead read = read(text);
+    MetricsRead read = metrics.read(text);
 
-    assertThat(problems(read)).isEmpty();
-    assertThat(read.series().get(WEB).at(Instant.parse("2024-06-01T12:02:00Z"))).hasValue(102);
+    assertThat(metrics.problems(read)).isEmpty();
+    assertThat(read.series().get(MetricsText.WEB).at(Instant.parse("2024-06-01T12:02:00Z")))
+        .hasValue(102);
   }
 
   @Test
   void leavesAGapWhereARowOrAValueIsMissing() {
     MetricsRead read =
-        read(
-            minutes()
+        metrics.read(
+            MetricsText.minutes()
                 .replace("12:03:00Z,103", "12:03:00Z,")
                 .replace("2024-06-01T12:05:00Z,105\n", ""));
 
-    DemandSeries web = read.series().get(WEB);
+    DemandSeries web = read.series().get(MetricsText.WEB);
     assertThat(web.isPresent(3)).isFalse();
     assertThat(web.isPresent(5)).isFalse();
     assertThat(web.known()).isEqualTo(8);
-    assertThat(problems(read)).isEmpty();
-    assertThat(read.notes()).containsExactly(file + ": 1 blank value, read as gaps");
+    assertThat(metrics.problems(read)).isEmpty();
+    assertThat(read.notes()).containsExactly(metrics.file() + ": 1 blank value, read as gaps");
   }
 
   @Test
   void acceptsAGapOfDaysAndSaysSo() {
-    MetricsRead read = read(minutes() + "2024-06-05T16:00:00Z,7\n2024-06-05T16:01:00Z,8\n");
+    MetricsRead read =
+        metrics.read(MetricsText.minutes() + "2024-06-05T16:00:00Z,7\n2024-06-05T16:01:00Z,8\n");
 
-    assertThat(read.series().get(WEB).size()).isEqualTo(4 * 1440 + 242);
-    assertThat(problems(read)).isEmpty();
+    assertThat(read.series().get(MetricsText.WEB).size()).isEqualTo(4 * 1440 + 242);
+    assertThat(metrics.problems(read)).isEmpty();
     assertThat(read.notes())
         .containsExactly(
-            file + ": web: a gap of 4 d 3 h 51 min after 2024-06-01T12:09:00Z, left open");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '"',
-      value = {
-        "abc|value 'abc' is not a number; write a decimal such as 1250 or 1250.5",
-        "NaN|value 'NaN' is not a number; leave the value blank where it is unknown",
-        "null|value 'null' is not a number; leave the value blank where it is unknown",
-        "Infinity|value 'Infinity' is not a number; write a decimal such as 1250 or 1250.5",
-        "1e999|value '1e999' is not a number; write a decimal such as 1250 or 1250.5",
-        "0x1F|value '0x1F' is not a number; write a decimal such as 1250 or 1250.5",
-        "1d|value '1d' is not a number; write a decimal such as 1250 or 1250.5",
-        "1 250|value '1 250' is not a number; write a decimal such as 1250 or 1250.5",
-        "-3|value -3 is negative; demand is 0 or more; leave the value blank where it is unknown"
-      })
-  void refusesAValueThatIsNoDemandAndReadsOn(String value, String message) {
-    MetricsRead read = read(minutes().replace("Z,103", "Z," + value));
-
-    assertThat(problems(read)).containsExactly("metrics.csv:5:22: " + message);
-    assertThat(read.series().get(WEB).known()).isEqualTo(9);
-    assertThat(read.series().get(WEB).isPresent(3)).isFalse();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "yesterday|'yesterday' is not a timestamp; write ISO-8601 such as 2024-06-01T18:00:00Z",
-        "1717243200|'1717243200' is not a timestamp; write ISO-8601 such as 2024-06-01T18:00:00Z,"
-            + " not a number",
-        "''|timestamp is blank; write ISO-8601 such as 2024-06-01T18:00:00Z",
-        "2024-02-30T12:00:00Z|'2024-02-30T12:00:00Z' is not a timestamp; write ISO-8601 such as"
-            + " 2024-06-01T18:00:00Z",
-        "2024-06-01T24:00:00Z|'2024-06-01T24:00:00Z' is not a timestamp; write ISO-8601 such as"
-            + " 2024-06-01T18:00:00Z",
-        "2024-06-01T1x:00:00Z|'2024-06-01T1x:00:00Z' is not a timestamp; write ISO-8601 such as"
-            + " 2024-06-01T18:00:00Z",
-        "0024-06-01T12:00:00Z|timestamp '0024-06-01T12:00:00Z' is out of range; years 1970 to 2199"
-            + " are read",
-        "2724-06-01T12:00:00Z|timestamp '2724-06-01T12:00:00Z' is out of range; years 1970 to 2199"
-            + " are read"
-      })
-  void refusesATimestampThatNamesNoInstant(String timestamp, String message) {
-    MetricsRead read = read(minutes().replace("2024-06-01T12:04:00Z", timestamp));
-
-    assertThat(problems(read)).containsExactly("metrics.csv:6:1: " + message);
-  }
-
-  @Test
-  void refusesLocalTimesThatAClockChangeSkipsOrRepeats() {
-    MetricsRead read =
-        read(
-            """
-            timestamp,value
-            2024-03-31T00:00,1
-            2024-03-31T01:00,2
-            2024-03-31T02:00,3
-            2024-03-31T03:00,4
-            2024-03-31T04:00,5
-            2024-10-27T01:00,6
-            2024-10-27T02:00,7
-            2024-10-27T02:00+01:00,8
-            2024-10-27T03:00,9
-            """);
-
-    assertThat(problems(read))
-        .containsExactly(
-            "metrics.csv:4:1: local time 2024-03-31T02:00 does not exist in Europe/Paris, clocks go"
-                + " forward then; the next one is 2024-03-31T03:00, or write an offset",
-            "metrics.csv:8:1: local time 2024-10-27T02:00 exists twice in Europe/Paris, clocks go"
-                + " back then; write 2024-10-27T02:00+02:00 or 2024-10-27T02:00+01:00");
-    DemandSeries web = read.series().get(WEB);
-    assertThat(web.step()).isEqualTo(Duration.ofHours(1));
-    assertThat(web.at(Instant.parse("2024-03-31T01:00:00Z"))).hasValue(4);
-    assertThat(web.at(Instant.parse("2024-10-27T01:00:00Z"))).hasValue(8);
-    assertThat(web.at(Instant.parse("2024-10-27T00:00:00Z"))).isEmpty();
+            metrics.file()
+                + ": web: a gap of 4 d 3 h 51 min after 2024-06-01T12:09:00Z, left open");
   }
 
   @Test
   void dropsARepeatedRowAndRefusesOneThatContradicts() {
-    MetricsRead read = read(minutes() + "2024-06-01T12:02:00Z,102\n2024-06-01T12:03:00Z,77.5\n");
+    MetricsRead read =
+        metrics.read(
+            MetricsText.minutes() + "2024-06-01T12:02:00Z,102\n2024-06-01T12:03:00Z,77.5\n");
 
-    assertThat(problems(read))
+    assertThat(metrics.problems(read))
         .containsExactly(
             "metrics.csv:13: 2024-06-01T12:03:00Z was 103 in line 5 and is 77.5 here; the first one"
                 + " counts; remove the wrong one");
-    assertThat(read.series().get(WEB).value(3)).isEqualTo(103);
+    assertThat(read.series().get(MetricsText.WEB).value(3)).isEqualTo(103);
     assertThat(read.notes())
         .containsExactly(
-            file + ": web: 1 row older than the row above, sorted by time",
-            file + ": web: 1 duplicate row dropped");
+            metrics.file() + ": web: 1 row older than the row above, sorted by time",
+            metrics.file() + ": web: 1 duplicate row dropped");
   }
 
   @Test
   void sortsRowsThatComeInAnyOrder() {
     MetricsRead read =
-        read(
-            "timestamp,value\n2024-06-01T12:02:00Z,3\n2024-06-01T12:00:00Z,1\n2024-06-01T12:01:00Z,2\n");
+        metrics.read(
+            "timestamp,value\n2024-06-01T12:02Z,3\n2024-06-01T12:00Z,1\n2024-06-01T12:01Z,2\n");
 
-    assertThat(read.series().get(WEB).value(2)).isEqualTo(3);
+    assertThat(read.series().get(MetricsText.WEB).value(2)).isEqualTo(3);
     assertThat(read.notes())
-        .containsExactly(file + ": web: 1 row older than the row above, sorted by time");
-  }
-
-  @Test
-  void refusesARowBetweenTheStepsOfTheSeries() {
-    MetricsRead read = read(minutes() + "2024-06-01T12:10:30Z,7\n");
-
-    assertThat(problems(read))
-        .containsExactly(
-            "metrics.csv:12: 2024-06-01T12:10:30Z is not on the 1 min grid of web; keep to one"
-                + " resolution, or bring the file to the coarser one first");
-    assertThat(read.series().get(WEB).size()).isEqualTo(10);
-  }
-
-  @Test
-  void failsOnAFileThatMixesTwoResolutions() {
-    Instant start = Instant.parse("2024-06-01T00:00:00Z");
-    StringBuilder coarseLast = new StringBuilder("timestamp,value\n");
-    StringBuilder fineLast = new StringBuilder("timestamp,value\n");
-    for (int i = 0; i < 120; i++) {
-      coarseLast.append(start.plusSeconds(60L * i)).append(",1\n");
-      fineLast.append(start.plusSeconds(300L * i)).append(",1\n");
-    }
-    for (int i = 0; i < 40; i++) {
-      coarseLast.append(start.plusSeconds(7200 + 300L * i)).append(",1\n");
-      fineLast.append(start.plusSeconds(36000 + 60L * i)).append(",1\n");
-    }
-
-    assertFails(
-        coarseLast.toString(),
-        "metrics.csv:122: rows of web are 5 min apart from here to line 161, elsewhere 1 min; split"
-            + " the file there, or bring all of it to the coarser resolution first");
-    assertFails(
-        fineLast.toString(),
-        "metrics.csv:122: rows of web are 1 min apart from here to line 161, elsewhere 5 min; split"
-            + " the file there, or bring all of it to the coarser resolution first");
-  }
-
-  @Test
-  void refusesARowWithAnotherNumberOfColumns() {
-    MetricsRead read = read(minutes().replace("Z,102", "Z,102,9").replace("Z,106", "Z"));
-
-    assertThat(problems(read))
-        .containsExactly(
-            "metrics.csv:4: 3 columns where the header has 2; quote a value that contains a comma",
-            "metrics.csv:8: 1 column where the header has 2; quote a value that contains a comma");
-  }
-
-  @Test
-  void refusesARowFarAwayFromTheOthers() {
-    MetricsRead read = read(minutes() + "2042-06-01T12:10:00Z,7\n");
-
-    assertThat(problems(read))
-        .containsExactly(
-            "metrics.csv:12: 2042-06-01T12:10:00Z is more than two years away from the other rows;"
-                + " check the year");
+        .containsExactly(metrics.file() + ": web: 1 row older than the row above, sorted by time");
   }
 
   @Test
   void namesSignalColumnsThatItDoesNotRead() {
     MetricsRead read =
-        read("timestamp,value,p99_ms,errors\n2024-06-01T12:00Z,1,2,3\n2024-06-01T12:01Z,1,2,3\n");
+        metrics.read(
+            "timestamp,value,p99_ms,errors\n2024-06-01T12:00Z,1,2,3\n2024-06-01T12:01Z,1,2,3\n");
 
-    assertThat(read.notes()).containsExactly(file + ": columns not read: p99_ms, errors");
-  }
-
-  @Test
-  void summarisesWhatItRefusedByKind() {
-    MetricsRead read =
-        read(minutes().replace("Z,101", "Z,x").replace("Z,102", "Z,y").replace("Z,103", "Z,-1"));
-
-    assertThat(read.problems().summary("line"))
-        .isEqualTo("3 lines refused: 2 not a number, 1 negative");
-  }
-
-  @Test
-  void failsWhenMostLinesAreRefused() {
-    assertFails(
-        "timestamp,value\n2024-06-01T12:00Z,x\n2024-06-01T12:01Z,y\n2024-06-01T12:02Z,1\n",
-        "metrics.csv: of 3 lines, 3 lines refused: 2 not a number, 1 without data; correct what is"
-            + " named below; nothing was used",
-        "metrics.csv:2:19: value 'x' is not a number; write a decimal such as 1250 or 1250.5",
-        "metrics.csv:3:19: value 'y' is not a number; write a decimal such as 1250 or 1250.5",
-        "metrics.csv:4: the only row of web, its resolution is unknown; give at least two rows");
-  }
-
-  @Test
-  void failsOnAFileWithoutDemand() {
-    assertFails("", "metrics.csv: is empty; its first line must name the columns");
-    assertFails(
-        "timestamp,value\n",
-        "metrics.csv: holds no demand; add rows such as 2024-06-01T18:00:00Z,1250");
-    assertFails(
-        "timestamp,value\n2024-06-01T18:00:00Z,\n2024-06-01T18:01:00Z,\n",
-        "metrics.csv: holds no demand; add rows such as 2024-06-01T18:00:00Z,1250");
-  }
-
-  @Test
-  void failsOnAHeaderThatLacksAColumn() {
-    assertFails(
-        "timestmp,value\n1,2\n",
-        "metrics.csv:1: no column 'timestamp' among 'timestmp,value'; did you mean 'timestmp'?"
-            + " rename it to 'timestamp'");
-    assertFails(
-        "2024-06-01T18:00:00Z,1250\n",
-        "metrics.csv:1: no column 'timestamp' among '2024-06-01t18:00:00z,1250'; begin the file with"
-            + " a header such as timestamp,value",
-        "metrics.csv:1: no column 'value' among '2024-06-01t18:00:00z,1250'; begin the file with a"
-            + " header such as timestamp,value");
-    assertFails(
-        "timestamp;value\n",
-        "metrics.csv:1: no column 'timestamp' among 'timestamp;value'; separate columns with commas",
-        "metrics.csv:1: no column 'value' among 'timestamp;value'; separate columns with commas");
-    assertFails(
-        "timestamp,value,Value\n",
-        "metrics.csv:1:17: column 'value' appears twice; rename one of them");
-  }
-
-  @Test
-  void failsOnAQuoteThatIsNeverClosed() {
-    assertFails(
-        minutes() + "2024-06-01T12:10:00Z,\"5\n2024-06-01T12:11:00Z,6\n",
-        "metrics.csv:12: a quote is opened here and not closed, it swallows the lines after it;"
-            + " close the quote, and write a quote inside a quoted value twice");
-  }
-
-  @Test
-  void refusesAServiceNameThatNoTopicCouldCarry() {
-    MetricsRead read =
-        read(
-            """
-            timestamp,service,value
-            2024-06-01T12:00Z,web,1
-            2024-06-01T12:01Z,web,1
-            2024-06-01T12:02Z,my service,1
-            2024-06-01T12:02Z,,1
-            """);
-
-    assertThat(problems(read))
-        .containsExactly(
-            "metrics.csv:4:19: 'my service' is not a service name; use 1 to 128 letters, digits,"
-                + " '.', '-' or '_'",
-            "metrics.csv:5:19: '' is not a service name; use 1 to 128 letters, digits, '.', '-' or"
-                + " '_'");
-  }
-
-  @Test
-  void saysWhyAFileCannotBeRead() {
-    assertThatThrownBy(() -> MetricsFile.read(folder, PARIS, WEB))
-        .hasMessage(folder + ": is a directory; name a file in it");
-    assertThatThrownBy(() -> MetricsFile.read(file, PARIS, WEB))
-        .hasMessage(file + ": does not exist; check the path");
+    assertThat(read.notes()).containsExactly(metrics.file() + ": columns not read: p99_ms, errors");
   }
 }

@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Exit codes: 0 ok, 1 internal, 2 usage or configuration, 3 refused by a guardrail,",
-      "4 not authorised, 5 an outside system failed, 99 a quality gate was missed."
+      "Exit codes: 0 ok, 1 internal, 2 usage or configuration, 3 refused by a",
+      "guardrail, 4 not authorised, 5 an outside system failed, 99 a quality",
+      "gate was missed."
     })
 final class KickoffCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -21,7 +21,11 @@ public final class Main {
 
   /** Runs one command and returns its exit code. */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    return commandLine(commands()).setOut(out).setErr(err).execute(args);
+    return commandLine().setOut(out).setErr(err).execute(args);
+  }
+
+  private static CommandLine commandLine() {
+    return commandLine(commands());
   }
 
   /** The command line with these commands, each an object that picocli understands. */

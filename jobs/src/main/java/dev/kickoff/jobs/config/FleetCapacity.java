@@ -19,9 +19,9 @@ final class FleetCapacity {
       return Optional.empty();
     }
     YamlSection hosts = found.get();
-    OptionalInt min = hosts.integer("min", NumberRange.HOSTS);
-    OptionalInt max = hosts.integer("max", NumberRange.HOSTS);
-    OptionalInt initial = hosts.integer("initial", NumberRange.HOSTS);
+    OptionalInt min = NumberRange.HOSTS.integer(hosts, "min");
+    OptionalInt max = NumberRange.HOSTS.integer(hosts, "max");
+    OptionalInt initial = NumberRange.HOSTS.integer(hosts, "initial");
     hosts.require("min", "2");
     hosts.require("max", "400");
     hosts.refuseUnknownKeys();
@@ -47,7 +47,7 @@ final class FleetCapacity {
       return Optional.empty();
     }
     YamlSection capacity = found.get();
-    OptionalDouble rpm = capacity.number("rpmPerHost", NumberRange.POSITIVE);
+    OptionalDouble rpm = NumberRange.POSITIVE.number(capacity, "rpmPerHost");
     Optional<String> profile = capacity.text("profile");
     capacity.refuseUnknownKeys();
     if (capacity.has("rpmPerHost") && capacity.has("profile")) {
@@ -70,9 +70,9 @@ final class FleetCapacity {
       return Optional.empty();
     }
     YamlSection time = found.get();
-    OptionalDouble constant = time.number("minutes", NumberRange.MINUTES);
-    OptionalDouble p50 = time.number("p50", NumberRange.MINUTES);
-    OptionalDouble p95 = time.number("p95", NumberRange.MINUTES);
+    OptionalDouble constant = NumberRange.MINUTES.number(time, "minutes");
+    OptionalDouble p50 = NumberRange.MINUTES.number(time, "p50");
+    OptionalDouble p95 = NumberRange.MINUTES.number(time, "p95");
     time.refuseUnknownKeys();
     boolean distribution = time.has("p50") || time.has("p95");
     if (time.has("minutes") && distribution) {
@@ -81,7 +81,7 @@ final class FleetCapacity {
     }
     if (!distribution) {
       time.require("minutes", "10");
-      return constant.stream().mapToObj(m -> LeadTime.constant(YamlSection.minutes(m))).findFirst();
+      return constant.stream().mapToObj(m -> LeadTime.constant(NumberRange.minutes(m))).findFirst();
     }
     time.require("p50", "8");
     time.require("p95", "12");
@@ -94,6 +94,6 @@ final class FleetCapacity {
     }
     return Optional.of(
         new LeadTime(
-            YamlSection.minutes(p50.getAsDouble()), YamlSection.minutes(p95.getAsDouble())));
+            NumberRange.minutes(p50.getAsDouble()), NumberRange.minutes(p95.getAsDouble())));
   }
 }

@@ -62,7 +62,7 @@ public final class FleetFile {
   }
 
   private FleetSettings read() {
-    YamlSection root = YamlSection.root(Place.of(file), compose(), problems);
+    YamlSection root = new YamlSection(Place.of(file), "", compose(), problems);
     Optional<Service> service = service(root);
     Optional<String> group = root.text("group");
     root.require("group", "web-asg");

@@ -29,9 +29,9 @@ final class FleetPolicy {
     }
     YamlSection reactive = found.get();
     Optional<String> kind = reactive.choice("kind", List.of("target-tracking", "none"));
-    OptionalDouble target = reactive.number("target", NumberRange.SHARE);
-    OptionalDouble alarm = reactive.number("alarmMinutes", NumberRange.PERIOD);
-    OptionalDouble scaleIn = reactive.number("scaleInMinutes", NumberRange.PERIOD);
+    OptionalDouble target = NumberRange.SHARE.number(reactive, "target");
+    OptionalDouble alarm = NumberRange.PERIOD.number(reactive, "alarmMinutes");
+    OptionalDouble scaleIn = NumberRange.PERIOD.number(reactive, "scaleInMinutes");
     reactive.require("kind", "target-tracking");
     boolean tracking = kind.equals(Optional.of("target-tracking"));
     if (tracking) {
@@ -42,8 +42,8 @@ final class FleetPolicy {
         ? Optional.of(
             new ReactiveSettings(
                 target.getAsDouble(),
-                YamlSection.minutes(alarm.orElse(5)),
-                YamlSection.minutes(scaleIn.orElse(15))))
+                NumberRange.minutes(alarm.orElse(5)),
+                NumberRange.minutes(scaleIn.orElse(15))))
         : Optional.empty();
   }
 
@@ -53,8 +53,8 @@ final class FleetPolicy {
       return Costs.DEFAULT;
     }
     YamlSection costs = found.get();
-    OptionalDouble hostHour = costs.number("hostHour", NumberRange.COST);
-    OptionalDouble shortMinute = costs.number("shortMinute", NumberRange.COST);
+    OptionalDouble hostHour = NumberRange.COST.number(costs, "hostHour");
+    OptionalDouble shortMinute = NumberRange.COST.number(costs, "shortMinute");
     costs.refuseUnknownKeys();
     return new Costs(
         hostHour.orElse(Costs.DEFAULT.hostHour()), shortMinute.orElse(Costs.DEFAULT.shortMinute()));

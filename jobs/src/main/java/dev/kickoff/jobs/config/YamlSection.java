@@ -5,16 +5,12 @@ import dev.kickoff.connectors.Problem;
 import dev.kickoff.connectors.ProblemKind;
 import dev.kickoff.connectors.Problems;
 import dev.kickoff.connectors.Suggestion;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -27,42 +23,32 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * then reads as absent.
  */
 final class YamlSection {
-  private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
-
   private final Place file;
   private final String path;
   private final Node node;
   private final Problems problems;
-  private final Map<String, Node> values = new LinkedHashMap<>();
-  private final Map<String, Node> keys = new LinkedHashMap<>();
+  private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
   private final TreeSet<String> asked = new TreeSet<>();
 
-  private YamlSection(Place file, String path, MappingNode node, Problems problems) {
+  /** The mapping {@code node}; {@code path} leads to it and ends in a dot, or is empty. */
+  YamlSection(Place file, String path, MappingNode node, Problems problems) {
     this.file = file;
     this.path = path;
     this.node = node;
     this.problems = problems;
-    for (NodeTuple tuple : node.getValue()) {
-      String key = tuple.getKeyNode() instanceof ScalarNode s ? s.getValue() : "?";
-      if (values.containsKey(key)) {
-        Problem twice =
-            problem(tuple.getKeyNode(), ProblemKind.DUPLICATE_KEY, key, " is given twice");
-        problems.add(withRemedy(twice, "keep one of them"));
+    for (NodeTuple entry : node.getValue()) {
+      Node at = entry.getKeyNode();
+      String key = at instanceof ScalarNode s ? Problem.brief(s.getValue()) : "?";
+      if (entries.put(key, entry) != null) {
+        add(at, ProblemKind.DUPLICATE_KEY, key + " is given twice", "keep one of them");
       }
-      values.put(key, tuple.getValueNode());
-      keys.put(key, tuple.getKeyNode());
     }
-  }
-
-  /** The whole of a file. */
-  static YamlSection root(Place file, MappingNode node, Problems problems) {
-    return new YamlSection(file, "", node, problems);
   }
 
   /** Whether {@code key} is there at all. */
   boolean has(String key) {
     asked.add(key);
-    return values.containsKey(key);
+    return entries.containsKey(key);
   }
 
   /** The mapping under {@code key}. */
@@ -95,37 +81,10 @@ final class YamlSection {
     if (text.isPresent() && !choices.contains(text.get())) {
       String all = "write one of " + String.join(", ", choices);
       String what = " '" + Problem.brief(text.get()) + "' is unknown";
-      refuse(valueOf(key), key, what, Suggestion.orElse(text.get(), choices, all));
+      refuse(key, what, Suggestion.orElse(text.get(), choices, all));
       return Optional.empty();
     }
     return text;
-  }
-
-  /** The number under {@code key}. */
-  OptionalDouble number(String key, NumberRange range) {
-    Optional<String> text = text(key);
-    if (text.isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    if (DECIMAL.matcher(text.get()).matches()) {
-      double value = Double.parseDouble(text.get());
-      if (range.holds(value)) {
-        return OptionalDouble.of(value);
-      }
-    }
-    String what = " '" + Problem.brief(text.get()) + "' is not " + range.words();
-    refuse(valueOf(key), key, what, "correct it");
-    return OptionalDouble.empty();
-  }
-
-  /** The whole number under {@code key}. */
-  OptionalInt integer(String key, NumberRange range) {
-    OptionalDouble number = number(key, range);
-    if (number.isPresent() && number.getAsDouble() != Math.rint(number.getAsDouble())) {
-      refuse(valueOf(key), key, " is not " + range.words(), "correct it");
-      return OptionalInt.empty();
-    }
-    return number.isPresent() ? OptionalInt.of((int) number.getAsDouble()) : OptionalInt.empty();
   }
 
   /** The texts listed under {@code key}; empty when absent or wrong. */
@@ -150,51 +109,39 @@ final class YamlSection {
   /** Says that {@code key} is missing unless it is there. */
   void require(String key, String example) {
     if (!has(key)) {
-      Problem missing = problem(node, ProblemKind.MISSING, key, " is missing");
-      problems.add(withRemedy(missing, "add " + key + ": " + example));
+      add(node, ProblemKind.MISSING, key + " is missing", "add " + key + ": " + example);
     }
   }
 
   /** Refuses the value of {@code key}. */
   void refuse(String key, String what, String remedy) {
-    refuse(valueOf(key), key, what, remedy);
+    refuse(ask(key).orElse(node), key, what, remedy);
   }
 
   /** Says of every key that nothing has asked for that it is unknown. */
   void refuseUnknownKeys() {
-    String known = "known are " + String.join(", ", asked);
-    keys.forEach(
-        (key, at) -> {
-          if (!asked.contains(key)) {
-            Problem unknown = problem(at, ProblemKind.UNKNOWN_KEY, key, " is an unknown key");
-            problems.add(withRemedy(unknown, Suggestion.orElse(key, asked, known)));
-          }
-        });
+    for (Map.Entry<String, NodeTuple> entry : entries.entrySet()) {
+      String key = entry.getKey();
+      if (!asked.contains(key)) {
+        String known = "known are " + String.join(", ", asked);
+        String remedy = Suggestion.orElse(key, asked, known);
+        Node at = entry.getValue().getKeyNode();
+        add(at, ProblemKind.UNKNOWN_KEY, key + " is an unknown key", remedy);
+      }
+    }
   }
 
   private Optional<Node> ask(String key) {
     asked.add(key);
-    return Optional.ofNullable(values.get(key));
-  }
-
-  private Node valueOf(String key) {
-    return values.getOrDefault(key, node);
+    return Optional.ofNullable(entries.get(key)).map(NodeTuple::getValueNode);
   }
 
   private void refuse(Node at, String key, String what, String remedy) {
-    problems.add(withRemedy(problem(at, ProblemKind.BAD_VALUE, key, what), remedy));
+    add(at, ProblemKind.BAD_VALUE, key + what, remedy);
   }
 
-  private Problem problem(Node at, ProblemKind kind, String key, String what) {
-    return new Problem(place(file, at.getStartMark()), kind, path + Problem.brief(key) + what, "");
-  }
-
-  private static Problem withRemedy(Problem problem, String remedy) {
-    return new Problem(problem.place(), problem.kind(), problem.what(), remedy);
-  }
-
-  static Duration minutes(double minutes) {
-    return Duration.ofMillis(Math.round(minutes * 60_000));
+  private void add(Node at, ProblemKind kind, String what, String remedy) {
+    problems.add(new Problem(place(file, at.getStartMark()), kind, path + what, remedy));
   }
 
   static Place place(Place file, Mark mark) {

@@ -106,46 +106,34 @@ class FleetFileTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {
-        "service: web|service: my web|1:10: service is not a service name; use letters, digits, '.',"
-            + " '-' or '_'",
-        "group: web-asg|group:|2:7: group is blank; give it a value or remove it",
-        "group: web-asg|group: [a]|2:8: group is not a plain value; write group: text",
-        "min: 2|min: two|3:14: hosts.min 'two' is not a whole number from 0 to 100000; correct it",
-        "min: 2|min: -1|3:14: hosts.min '-1' is not a whole number from 0 to 100000; correct it",
-        "max: 400|max: 2.5|3:22: hosts.max is not a whole number from 0 to 100000; correct it",
-        "max: 400|max: 1|3:22: hosts.max 1 is below min, or 0; raise max or lower min",
-        "max: 400|maxx: 400|3:8: hosts.max is missing; add max: 400!3:17: hosts.maxx is an unknown"
-            + " key; did you mean 'max'?",
-        "initial: 10|initial: 500|3:36: hosts.initial 500 is not within min and max; correct it",
-        "{rpmPerHost: 2000}|2000|4:11: capacity is not a mapping; write capacity: {rpmPerHost: 2000}",
-        "rpmPerHost: 2000|rpmPerHost: 0|4:24: capacity.rpmPerHost '0' is not a number above 0;"
-            + " correct it",
-        "rpmPerHost: 2000|rpmPerHost: .inf|4:24: capacity.rpmPerHost '.inf' is not a number above 0;"
-            + " correct it",
-        "rpmPerHost: 2000|rpm: 2000|4:11: capacity.rpmPerHost is missing; add rpmPerHost: 2000"
-            + "!4:12: capacity.rpm is an unknown key; known are profile, rpmPerHost",
-        "rpmPerHost: 2000|rpmPerHost: 2000, profile: p.json|4:39: capacity.profile is given beside"
-            + " rpmPerHost; keep one of the two",
-        "minutes: 10|minutes: 10m|5:21: leadTime.minutes '10m' is not minutes from 0 to 1440; correct"
-            + " it",
-        "minutes: 10|p50: 8|5:11: leadTime.p95 is missing; add p95: 12",
-        "minutes: 10|p50: 8, p95: 4|5:25: leadTime.p95 is below p50; 95 of 100 launches cannot be"
-            + " faster than the median",
-        "minutes: 10|minutes: 10, p95: 12|5:21: leadTime.minutes is given beside p50 and p95; keep"
-            + " minutes, or the two others",
-        "'[a, b, c]'|a|6:8: zones is not a list; write a list such as [a, b, c]",
-        "'[a, b, c]'|'[a, a]'|6:8: zones names a zone twice; name each zone once",
-        "target-tracking|target-traking|7:18: reactive.kind 'target-traking' is unknown; did you mean"
-            + " 'target-tracking'?",
-        "target: 0.7|target: 70|7:43: reactive.target '70' is not a number above 0 and at most 1;"
-            + " correct it",
-        "alarmMinutes: 5|alarmMinutes: 0|7:62: reactive.alarmMinutes '0' is not minutes above 0, up"
-            + " to 1440; correct it",
-        "hostHour: 0.10|hostHour: -1|8:19: costs.hostHour '-1' is not a number of 0 or more; correct"
-            + " it",
-        "costs|cost|8:1: cost is an unknown key; did you mean 'costs'?"
-      })
+      textBlock =
+          """
+          service: web|service: my web|1:10: service is not a service name; use letters, digits, '.', '-' or '_'
+          group: web-asg|group:|2:7: group is blank; give it a value or remove it
+          group: web-asg|group: [a]|2:8: group is not a plain value; write group: text
+          min: 2|min: two|3:14: hosts.min 'two' is not a whole number from 0 to 100000; correct it
+          min: 2|min: -1|3:14: hosts.min '-1' is not a whole number from 0 to 100000; correct it
+          max: 400|max: 2.5|3:22: hosts.max is not a whole number from 0 to 100000; correct it
+          max: 400|max: 1|3:22: hosts.max 1 is below min, or 0; raise max or lower min
+          max: 400|maxx: 400|3:8: hosts.max is missing; add max: 400!3:17: hosts.maxx is an unknown key; did you mean 'max'?
+          initial: 10|initial: 500|3:36: hosts.initial 500 is not within min and max; correct it
+          {rpmPerHost: 2000}|2000|4:11: capacity is not a mapping; write capacity: {rpmPerHost: 2000}
+          rpmPerHost: 2000|rpmPerHost: 0|4:24: capacity.rpmPerHost '0' is not a number above 0; correct it
+          rpmPerHost: 2000|rpmPerHost: .inf|4:24: capacity.rpmPerHost '.inf' is not a number above 0; correct it
+          rpmPerHost: 2000|rpm: 2000|4:11: capacity.rpmPerHost is missing; add rpmPerHost: 2000!4:12: capacity.rpm is an unknown key; known are profile, rpmPerHost
+          rpmPerHost: 2000|rpmPerHost: 2000, profile: p.json|4:39: capacity.profile is given beside rpmPerHost; keep one of the two
+          minutes: 10|minutes: 10m|5:21: leadTime.minutes '10m' is not minutes from 0 to 1440; correct it
+          minutes: 10|p50: 8|5:11: leadTime.p95 is missing; add p95: 12
+          minutes: 10|p50: 8, p95: 4|5:25: leadTime.p95 is below p50; 95 of 100 launches cannot be faster than the median
+          minutes: 10|minutes: 10, p95: 12|5:21: leadTime.minutes is given beside p50 and p95; keep minutes, or the two others
+          '[a, b, c]'|a|6:8: zones is not a list; write a list such as [a, b, c]
+          '[a, b, c]'|'[a, a]'|6:8: zones names a zone twice; name each zone once
+          target-tracking|target-traking|7:18: reactive.kind 'target-traking' is unknown; did you mean 'target-tracking'?
+          target: 0.7|target: 70|7:43: reactive.target '70' is not a number above 0 and at most 1; correct it
+          alarmMinutes: 5|alarmMinutes: 0|7:62: reactive.alarmMinutes '0' is not minutes above 0, up to 1440; correct it
+          hostHour: 0.10|hostHour: -1|8:19: costs.hostHour '-1' is not a number of 0 or more; correct it
+          costs|cost|8:1: cost is an unknown key; did you mean 'costs'?
+          """)
   void namesThePlaceAndTheKeyOfWhatIsWrong(String good, String bad, String messages) {
     String[] expected = messages.split("!");
     for (int i = 0; i < expected.length; i++) {
