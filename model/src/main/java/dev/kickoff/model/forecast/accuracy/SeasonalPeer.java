@@ -35,24 +35,24 @@ final class SeasonalPeer {
     this.truth = truth;
     this.seasonMillis = season.toMillis();
     int steps = Math.max(0, Math.min(truth.size(), truth.indexOf(firstCutoff)));
-    int reach = (int) Math.max(1, reachMillis / truth.step().toMillis());
-    for (int b = 0; b <= BUCKET_ENDS_SECONDS.length; b++) {
-      errors.add(new ArrayList<>());
-    }
     int stride = Math.max(1, steps / SAMPLES);
-    for (int i = 0; i < steps; i += stride) {
-      for (int b = 0; b < errors.size(); b++) {
-        int from = b == 0 ? 0 : (int) (BUCKET_ENDS_SECONDS[b - 1] * 1000 / truth.step().toMillis());
-        int until =
-            b == errors.size() - 1
-                ? reach
-                : (int) Math.min(reach, BUCKET_ENDS_SECONDS[b] * 1000 / truth.step().toMillis());
-        if (from < until) {
-          learn(i, from + (int) (i * 7919L % (until - from)), errors.get(b));
-        }
+    for (int b = 0; b <= BUCKET_ENDS_SECONDS.length; b++) {
+      List<Double> known = new ArrayList<>();
+      boolean last = b == BUCKET_ENDS_SECONDS.length;
+      int from = b == 0 ? 0 : steps(BUCKET_ENDS_SECONDS[b - 1] * 1000);
+      int until = steps(last ? reachMillis : Math.min(reachMillis, BUCKET_ENDS_SECONDS[b] * 1000));
+      for (int i = 0; i < steps && from < until; i += stride) {
+        learn(i, from + (int) (i * 7919L % (until - from)), known);
       }
+      errors.add(known);
     }
     errors.forEach(list -> list.sort(null));
+  }
+
+  /** Steps that start before {@code millis} have passed. */
+  private int steps(long millis) {
+    long step = truth.step().toMillis();
+    return (int) ((millis + step - 1) / step);
   }
 
   private void learn(int target, int ahead, List<Double> into) {

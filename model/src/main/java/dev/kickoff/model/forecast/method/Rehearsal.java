@@ -44,6 +44,9 @@ final class Rehearsal {
    * @return the examples of each horizon bucket; none in those past the horizon
    */
   List<List<Example>> run(Folds folds, List<Shape> shapes) {
+    if (folds.count() == 0) {
+      return buckets;
+    }
     int stride = Math.max(1, (folds.end() - folds.from(0)) / EXAMPLES_PER_BUCKET);
     for (int fold = 0; fold < folds.count(); fold++) {
       rehearse(fold, folds, shapes.get(fold), stride);

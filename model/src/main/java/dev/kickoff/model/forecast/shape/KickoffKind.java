@@ -15,8 +15,8 @@ final class KickoffKind implements EventKind {
   private static final long FROM_MILLIS = -180 * MINUTE_MILLIS;
   private static final long UNTIL_MILLIS = 360 * MINUTE_MILLIS;
   private static final long APART_MILLIS = 15 * MINUTE_MILLIS;
-  private static final double HEIGHT_HOURS = 0.05;
-  private static final double STEP_HOURS = 0.5;
+  private static final double HEIGHT_HOURS = 0.02;
+  private static final double STEP_HOURS = 0.1;
 
   private final String category;
   private final long apartMillis;
