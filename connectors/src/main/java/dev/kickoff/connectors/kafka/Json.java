@@ -97,10 +97,22 @@ public final class Json {
       }
       path = fields + ": ";
     }
+    return place + path + what(e);
+  }
+
+  private static String what(JsonProcessingException e) {
     Throwable cause = e.getCause();
-    boolean refused = cause instanceof IllegalArgumentException;
-    String what = refused && cause != null ? cause.getMessage() : e.getOriginalMessage();
-    return place + path + what;
+    if (cause instanceof IllegalArgumentException) {
+      return String.valueOf(cause.getMessage());
+    }
+    String message = e.getOriginalMessage();
+    if (message.startsWith("Cannot map `null`")) {
+      return "is missing; a value must be given";
+    }
+    if (message.startsWith("Null value for creator property")) {
+      return message.split("'", 3)[1] + ": is missing; a value must be given";
+    }
+    return message;
   }
 
   private static JsonFactory factory() {

@@ -1,6 +1,7 @@
 package dev.kickoff.jobs.forecast;
 
 import dev.kickoff.connectors.kafka.Json;
+import dev.kickoff.jobs.forecast.MinuteHistory.DayChunk;
 import dev.kickoff.jobs.forecast.edge.CalendarEntry;
 import dev.kickoff.jobs.forecast.edge.IssuedForecast;
 import dev.kickoff.jobs.forecast.edge.MinuteRow;

@@ -19,6 +19,29 @@ final class MinuteHistory {
 
   private final MapState<Long, DayChunk> days;
 
+  /**
+   * The minutes of one day (UTC), as they are kept.
+   *
+   * @param values requests per minute by minute of the day; without meaning where none is known
+   * @param present which minutes are known, 64 to a word, the first in the lowest bit
+   */
+  public record DayChunk(double[] values, long[] present) {
+    static final int MINUTES = 24 * 60;
+
+    static DayChunk empty() {
+      return new DayChunk(new double[MINUTES], new long[(MINUTES + Long.SIZE - 1) / Long.SIZE]);
+    }
+
+    void set(int minute, double value) {
+      values[minute] = value;
+      present[minute / Long.SIZE] |= 1L << minute;
+    }
+
+    boolean isPresent(int minute) {
+      return (present[minute / Long.SIZE] & 1L << minute) != 0;
+    }
+  }
+
   MinuteHistory(MapState<Long, DayChunk> days) {
     this.days = days;
   }

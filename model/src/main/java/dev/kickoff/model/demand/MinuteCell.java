@@ -33,7 +33,7 @@ public final class MinuteCell {
   /** The cell of the minute that starts at {@code minute}, with what is known of it. */
   public MinuteCell(Instant minute, Collection<MinuteReading> known) {
     this.minute = minute;
-    readings.addAll(known);
+    known.forEach(this::put);
   }
 
   /** Takes in a reading; one that covers nothing of the minute only withdraws its older self. */
