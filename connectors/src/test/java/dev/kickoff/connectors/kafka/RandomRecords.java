@@ -6,6 +6,7 @@ import dev.kickoff.model.calendar.EventVersion;
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.CapacityStep;
 import dev.kickoff.model.capacity.PlanBasis;
+import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.control.DecisionInputs;
@@ -141,6 +142,24 @@ final class RandomRecords {
         word(),
         inputs,
         word());
+  }
+
+  ActuationIntent intent() {
+    ActuationIntent intent =
+        new ActuationIntent(
+            word(),
+            1 + random.nextInt(99),
+            instant(),
+            random.nextInt(99),
+            random.nextInt(99),
+            word(),
+            Optional.empty());
+    return random.nextBoolean()
+        ? intent
+        : intent.settled(
+            pick(List.of(ActuationIntent.Result.values())),
+            word(),
+            maybe(() -> random.nextInt(99)));
   }
 
   private PlanBasis basis() {

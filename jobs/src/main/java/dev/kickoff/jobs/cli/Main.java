@@ -11,7 +11,11 @@ public final class Main {
   /** Every command, in the order in which the help shows them. */
   private static List<Object> commands() {
     return List.of(
-        new UpCommand(), new ForecastCommand(), new BacktestCommand(), new ReplayCommand());
+        new UpCommand(),
+        new ForecastCommand(),
+        new BacktestCommand(),
+        new ReplayCommand(),
+        new AuditCommand());
   }
 
   public static void main(String[] args) {

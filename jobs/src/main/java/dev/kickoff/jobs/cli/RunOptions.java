@@ -98,6 +98,11 @@ final class RunOptions {
 
   /** Takes the state folder, emptied where {@code --fresh} says so. */
   StateFolder take(Path folder) {
+    return take(folder, fresh);
+  }
+
+  /** Takes a state folder; one that another process has is a matter of usage. */
+  static StateFolder take(Path folder, boolean fresh) {
     try {
       return StateFolder.take(folder, fresh);
     } catch (IllegalStateException e) {

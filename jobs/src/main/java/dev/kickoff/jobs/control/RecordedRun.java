@@ -46,13 +46,18 @@ public final class RecordedRun {
   private record Recorded(Decision decision, Map<String, Long> positions) {}
 
   /**
-   * What came of deciding again.
+   * What came of doing everything again.
    *
-   * @param decisions how many were recorded
-   * @param agreeing how many have the digest that was recorded
-   * @param firstDifference the first that has not, in words; empty when all agree
+   * @param recorded how many there were
+   * @param agreeing how many came out as they were recorded
+   * @param firstDifference the first that did not, in words; empty when all agree
    */
-  public record Outcome(long decisions, long agreeing, Optional<String> firstDifference) {}
+  public record Outcome(long recorded, long agreeing, Optional<String> firstDifference) {
+    /** How many came out differently. */
+    public long differing() {
+      return recorded - agreeing;
+    }
+  }
 
   /** A run of the group as it was configured; its mode is taken from the decisions. */
   public RecordedRun(GroupSettings settings, CapacityPlanner planner, Controller controller) {

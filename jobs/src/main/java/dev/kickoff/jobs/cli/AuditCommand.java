@@ -1,0 +1,113 @@
+package dev.kickoff.jobs.cli;
+
+import dev.kickoff.jobs.config.DefaultFleet;
+import dev.kickoff.jobs.config.FleetFile;
+import dev.kickoff.jobs.config.FleetSettings;
+import dev.kickoff.jobs.control.RecordedForecasts;
+import dev.kickoff.jobs.control.RecordedRun;
+import dev.kickoff.jobs.local.EmbeddedBroker;
+import dev.kickoff.jobs.local.StateFolder;
+import dev.kickoff.model.capacity.CapacityPlanner;
+import dev.kickoff.model.capacity.PlanningPolicy;
+import dev.kickoff.model.control.Controller;
+import dev.kickoff.model.control.guardrail.Guardrails;
+import dev.kickoff.model.forecast.ForecastDesk;
+import dev.kickoff.model.forecast.method.Methods;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kickoff audit}: what can be checked about a recorded run. */
+@Command(
+    name = "audit",
+    description = "Checks the record of past decisions.",
+    subcommands = AuditCommand.Verify.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "Example:", "  kickoff audit verify --state .kickoff/FOLDER"})
+public final class AuditCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new picocli.CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  /** {@code kickoff audit verify}: issues and decides everything again, and compares. */
+  @Command(
+      name = "verify",
+      description = {
+        "Issues every forecast and decides every decision of a stopped local run again, from what",
+        "its topics hold, in the order in which it became available. Exit code 99 where one differs."
+      },
+      footer = {
+        "",
+        "Example:",
+        "  kickoff audit verify --state .kickoff/match-day-1a2b3c4d5e6f --zone Europe/Paris"
+      })
+  static final class Verify implements Runnable {
+    @Option(
+        names = "--state",
+        required = true,
+        paramLabel = "DIR",
+        description = "The state folder of the run, as `up` printed it.")
+    private Path folder = Path.of("");
+
+    @Option(
+        names = "--fleet",
+        paramLabel = "FILE",
+        description = "The fleet the run had (default: that of the built-in match day).")
+    private @Nullable Path fleetFile;
+
+    @Option(
+        names = "--zone",
+        paramLabel = "ZONE",
+        defaultValue = "UTC",
+        description = "The time zone the run had (default: UTC).")
+    private ZoneId zone = ZoneOffset.UTC;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+      if (!Files.isDirectory(folder.resolve("broker"))) {
+        throw new ExitException(
+            ExitCode.USAGE,
+            "kickoff: " + folder + " holds no run; name a folder that `up` printed");
+      }
+      FleetSettings fleet = fleetFile == null ? DefaultFleet.settings() : FleetFile.read(fleetFile);
+      try (StateFolder state = RunOptions.take(folder, false);
+          EmbeddedBroker broker =
+              EmbeddedBroker.start(EmbeddedBroker.BrokerSettings.in(state.broker()))) {
+        RecordedRun.Outcome forecasts =
+            new RecordedForecasts(
+                    fleet.group().service(), new ForecastDesk(Methods.inOrder(zone))::issue)
+                .issueAgain(broker.bootstrap());
+        RecordedRun.Outcome decisions =
+            new RecordedRun(
+                    fleet.group(),
+                    new CapacityPlanner(PlanningPolicy.STANDARD),
+                    new Controller(Guardrails.standard()))
+                .decideAgain(broker.bootstrap());
+        print("forecasts", forecasts);
+        print("decisions", decisions);
+        if (forecasts.differing() + decisions.differing() > 0) {
+          throw new ExitException(ExitCode.QUALITY_GATE_MISSED, "kickoff: the record does not agree");
+        }
+      }
+    }
+
+    private void print(String what, RecordedRun.Outcome outcome) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(what + ": " + outcome.agreeing() + " of " + outcome.recorded() + " agree");
+      outcome.firstDifference().ifPresent(difference -> out.println("  " + difference));
+      out.flush();
+    }
+  }
+}

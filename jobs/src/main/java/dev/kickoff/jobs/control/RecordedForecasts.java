@@ -1,0 +1,120 @@
+package dev.kickoff.jobs.control;
+
+import dev.kickoff.connectors.kafka.Json;
+import dev.kickoff.connectors.kafka.TopicEnd;
+import dev.kickoff.connectors.kafka.TopicTail.Isolation;
+import dev.kickoff.connectors.kafka.Topics;
+import dev.kickoff.model.calendar.Event;
+import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.demand.MinuteDemand;
+import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.forecast.DemandForecast;
+import dev.kickoff.model.forecast.ForecastIssuer;
+import dev.kickoff.model.forecast.ForecastRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The forecasts of a live run, issued once more from what its topics hold.
+ *
+ * <p>A forecast at T depends on the minutes that had been emitted by T and on the calendar revision
+ * that it names; both stand in the topics, so the same bytes must come out.
+ */
+public final class RecordedForecasts {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final Service service;
+  private final ForecastIssuer issuer;
+  private final LinkedList<MinuteDemand> minutes = new LinkedList<>();
+  private final List<Event> events = new ArrayList<>();
+  private Optional<DemandSeries.Builder> history = Optional.empty();
+  private long issued;
+  private long agreeing;
+  private Optional<String> firstDifference = Optional.empty();
+
+  public RecordedForecasts(Service service, ForecastIssuer issuer) {
+    this.service = service;
+    this.issuer = issuer;
+  }
+
+  /** Reads the topics to their end and issues every forecast of the service again. */
+  public RecordedRun.Outcome issueAgain(String bootstrap) {
+    TopicEnd.readAll(
+        bootstrap,
+        Topics.DEMAND_MINUTE,
+        Isolation.READ_COMMITTED,
+        record -> {
+          MinuteDemand minute = Json.decode(record.value(), MinuteDemand.class);
+          if (minute.service().equals(service)) {
+            minutes.add(minute);
+          }
+        });
+    TopicEnd.readAll(
+        bootstrap,
+        Topics.CALENDAR_EVENT,
+        Isolation.READ_COMMITTED,
+        record -> events.add(Json.decode(record.value(), Event.class)));
+    TopicEnd.readAll(
+        bootstrap,
+        Topics.FORECAST_HISTORY,
+        Isolation.READ_COMMITTED,
+        record -> compare(record.value()));
+    return new RecordedRun.Outcome(issued, agreeing, firstDifference);
+  }
+
+  private void compare(byte[] recorded) {
+    DemandForecast forecast = Json.decode(recorded, DemandForecast.class);
+    if (!forecast.service().equals(service)) {
+      return;
+    }
+    issued++;
+    byte[] again = Json.encode(issuer.issue(service, forecast.kind(), request(forecast)));
+    if (Arrays.equals(again, recorded)) {
+      agreeing++;
+    } else if (firstDifference.isEmpty()) {
+      firstDifference =
+          Optional.of(
+              "the "
+                  + forecast.kind()
+                  + " forecast at "
+                  + forecast.issuedAt()
+                  + " is another one when issued again");
+    }
+  }
+
+  private ForecastRequest request(DemandForecast forecast) {
+    Instant at = forecast.issuedAt();
+    takeInEmittedBy(at);
+    EventCalendar calendar =
+        EventCalendar.of(
+            events.stream()
+                .filter(e -> e.version().revision() <= forecast.calendarRevision())
+                .toList());
+    DemandSeries known =
+        history
+            .map(h -> h.extendTo(at).build().before(at))
+            .orElseGet(() -> DemandSeries.empty(at, MINUTE));
+    Duration horizon = forecast.kind().horizon();
+    return new ForecastRequest(at, forecast.resolution(), horizon, known, calendar.asKnownAt(at));
+  }
+
+  private void takeInEmittedBy(Instant at) {
+    for (Iterator<MinuteDemand> next = minutes.iterator(); next.hasNext(); ) {
+      MinuteDemand minute = next.next();
+      if (!minute.emittedAt().isAfter(at)) {
+        if (history.isEmpty()) {
+          history = Optional.of(DemandSeries.builder(minute.minute(), MINUTE));
+        }
+        history.get().set(minute.minute(), minute.requestsPerMinute());
+        next.remove();
+      }
+    }
+  }
+}
