@@ -20,7 +20,8 @@ final class Visit implements AutoCloseable {
       count => {
         const canvases = [...document.querySelectorAll('.service canvas')];
         const states = [...document.querySelectorAll('.plot .state')];
-        return canvases.length === count && states.every(state => state.hidden) && canvases.every(canvas => {
+        return canvases.length === count && states.every(state => state.hidden)
+          && canvases.every(canvas => {
           const { width, height } = canvas;
           const copy = new OffscreenCanvas(width, height)
               .getContext('2d', { willReadFrequently: true });
