@@ -201,6 +201,7 @@ function draw() {
     return;
   }
   drawn = key;
+  document.body.dataset.hours = hours;
   setText(byId('zone-note'), `Times are ${zone(now)}`);
   for (const [name, card] of cards) {
     const group = services.get(name).group;

@@ -95,6 +95,15 @@ final class Visit implements AutoCloseable {
     page.waitForFunction(PAINTED, plots);
   }
 
+  /** Presses the button of a range and waits until it is read and drawn. */
+  void choose(int hours) {
+    String label = hours + " h";
+    page.waitForResponse(
+        response -> response.url().contains("/timeline"),
+        () -> page.getByText(label, new Page.GetByTextOptions().setExact(true)).click());
+    page.waitForFunction("hours => document.body.dataset.hours === String(hours)", hours);
+  }
+
   /** Keeps a picture of what is in view for people to look at. */
   void screenshot(String name) {
     page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
