@@ -64,6 +64,7 @@ class ConsoleTest {
       assertThat(page.locator(".stop").innerText())
           .contains("Acting on web-asg", "Ctrl+C", "--mode forecast-only");
       visit.awaitText("#decision-rows tr[data-action] td.group", "web-asg");
+      visit.awaitPainted(2);
       visit.screenshot("desktop-light");
     }
   }
