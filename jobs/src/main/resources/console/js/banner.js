@@ -133,7 +133,7 @@ function saidOf(change, acting) {
     return '';
   }
   const { from, to } = change.change;
-  return ` ${acting ? 'Last change' : 'Last it would have changed at'} ${clockBoth(change.at)}: ${number(from)} → ${hosts(to)}.`;
+  return ` ${acting ? 'Last change' : 'Last change it would have made:'} ${clockBoth(change.at)}: ${number(from)} → ${hosts(to)}.`;
 }
 
 function old(stale) {

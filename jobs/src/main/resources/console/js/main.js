@@ -23,6 +23,7 @@ let events = [];
 let changes = [];
 let now = 0;
 let hours = 6;
+let wanted = hours;
 let drawn = '';
 let dirty = 0;
 let starting;
@@ -40,7 +41,7 @@ async function readService(service, summary) {
   const forecast = (kind) => (has(kind) ? getIfThere(paths.forecast(name, kind)) : undefined);
   const planned = service.plan || summary?.groups.some((g) => g.planDigest);
   const [timeline, near, far, plan] = await Promise.all([
-    get(paths.timeline(name, now - range(), now)),
+    get(paths.timeline(name, now - wanted * HOUR, now)),
     forecast('near'),
     forecast('far'),
     planned ? getIfThere(paths.plan(service.group)) : undefined,
@@ -201,6 +202,7 @@ function draw() {
     return;
   }
   drawn = key;
+  document.body.dataset.hours = hours;
   setText(byId('zone-note'), `Times are ${zone(now)}`);
   for (const [name, card] of cards) {
     const group = services.get(name).group;
@@ -214,17 +216,24 @@ function draw() {
   }
 }
 
+/** Shows another range once it has been read. */
+async function choose(choice) {
+  wanted = choice;
+  for (const button of byId('ranges').children) {
+    button.setAttribute('aria-pressed', String(button.value === String(choice)));
+  }
+  await Promise.allSettled([...services.values()].map((service) => readService(service)));
+  if (wanted === choice) {
+    hours = choice;
+    draw();
+  }
+}
+
 function addRanges() {
   for (const choice of RANGES) {
-    const button = el('button', { type: 'button', text: `${choice} h`, 'aria-pressed': String(choice === hours) });
-    button.addEventListener('click', () => {
-      hours = choice;
-      for (const other of byId('ranges').children) {
-        other.setAttribute('aria-pressed', String(other === button));
-      }
-      services.forEach((service) => readService(service).catch(() => {}));
-      draw();
-    });
+    const pressed = String(choice === hours);
+    const button = el('button', { type: 'button', value: choice, text: `${choice} h`, 'aria-pressed': pressed });
+    button.addEventListener('click', () => choose(choice));
     byId('ranges').append(button);
   }
 }

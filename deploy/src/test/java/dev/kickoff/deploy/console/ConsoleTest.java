@@ -64,6 +64,7 @@ class ConsoleTest {
       assertThat(page.locator(".stop").innerText())
           .contains("Acting on web-asg", "Ctrl+C", "--mode forecast-only");
       visit.awaitText("#decision-rows tr[data-action] td.group", "web-asg");
+      visit.awaitPainted(2);
       visit.screenshot("desktop-light");
     }
   }
@@ -73,11 +74,10 @@ class ConsoleTest {
     try (Visit visit = browsers.visit(server, View.DESKTOP_DARK)) {
       visit.awaitPainted(2);
       visit.screenshot("desktop-dark");
-      for (String hours : List.of("2 h", "24 h", "48 h")) {
-        visit.page().getByText(hours, new Page.GetByTextOptions().setExact(true)).click();
+      for (int hours : new int[] {2, 24, 48}) {
+        visit.choose(hours);
         visit.awaitPainted(2);
-        visit.page().waitForTimeout(400);
-        visit.screenshot("desktop-dark-" + hours.replace(" ", ""));
+        visit.screenshot("desktop-dark-" + hours + "h");
       }
     }
   }

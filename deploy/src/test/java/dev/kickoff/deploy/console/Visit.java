@@ -20,7 +20,8 @@ final class Visit implements AutoCloseable {
       count => {
         const canvases = [...document.querySelectorAll('.service canvas')];
         const states = [...document.querySelectorAll('.plot .state')];
-        return canvases.length === count && states.every(state => state.hidden) && canvases.every(canvas => {
+        return canvases.length === count && states.every(state => state.hidden)
+          && canvases.every(canvas => {
           const { width, height } = canvas;
           const copy = new OffscreenCanvas(width, height)
               .getContext('2d', { willReadFrequently: true });
@@ -92,6 +93,15 @@ final class Visit implements AutoCloseable {
   /** Waits until there are so many plots and each is painted in many colours. */
   void awaitPainted(int plots) {
     page.waitForFunction(PAINTED, plots);
+  }
+
+  /** Presses the button of a range and waits until it is read and drawn. */
+  void choose(int hours) {
+    String label = hours + " h";
+    page.waitForResponse(
+        response -> response.url().contains("/timeline"),
+        () -> page.getByText(label, new Page.GetByTextOptions().setExact(true)).click());
+    page.waitForFunction("hours => document.body.dataset.hours === String(hours)", hours);
   }
 
   /** Keeps a picture of what is in view for people to look at. */

@@ -85,13 +85,9 @@ final class LiveStream implements ViewListener, AutoCloseable {
   void serve(Context ctx) {
     if (closed || clients.size() >= MAX_CLIENTS) {
       ctx.header("Retry-After", "10");
-      Problem.answer(
-          ctx,
-          503,
-          "Service Unavailable",
-          closed
-              ? "the server is stopping"
-              : "already " + MAX_CLIENTS + " live streams are open; close a console and try again");
+      String full =
+          "already " + MAX_CLIENTS + " live streams are open; close a console and try again";
+      Problem.answer(ctx, 503, "Service Unavailable", closed ? "the server is stopping" : full);
       return;
     }
     StreamClient client = new StreamClient();
@@ -118,9 +114,6 @@ final class LiveStream implements ViewListener, AutoCloseable {
         overflowed = false;
       }
       ticks++;
-      if (clients.isEmpty()) {
-        return;
-      }
       if (reset) {
         send("reset", "[]");
       }

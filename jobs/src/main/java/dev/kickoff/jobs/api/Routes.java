@@ -1,23 +1,16 @@
 package dev.kickoff.jobs.api;
 
 import dev.kickoff.jobs.api.Documents.Check;
-import dev.kickoff.jobs.api.Documents.DecisionSummary;
 import dev.kickoff.jobs.api.Documents.EventSummary;
-import dev.kickoff.jobs.api.Documents.Explanation;
 import dev.kickoff.jobs.api.Documents.Page;
 import dev.kickoff.jobs.api.Documents.Ready;
 import dev.kickoff.jobs.api.Documents.ServiceSummary;
 import dev.kickoff.jobs.api.Problem.BadRequest;
 import dev.kickoff.jobs.api.Problem.NotFound;
 import dev.kickoff.jobs.api.metrics.EngineMetrics;
-import dev.kickoff.jobs.api.view.DecisionQuery;
-import dev.kickoff.jobs.api.view.DecisionQuery.Position;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.api.view.StatusReader;
 import dev.kickoff.model.capacity.CapacityPlan;
-import dev.kickoff.model.control.Decision;
-import dev.kickoff.model.control.FloorChange;
-import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastKind;
@@ -25,25 +18,24 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Every route of the API and what it answers. */
+/** Every route of the API, and the answers of all but those on decisions. */
 final class Routes {
   private static final Duration TIMELINE = Duration.ofHours(6);
-  private static final int DEFAULT_LIMIT = 50;
-  private static final int MAX_LIMIT = 500;
 
   private final EngineViews views;
   private final StatusReader status;
   private final List<ReadinessCheck> checks;
+  private final Known known;
 
   Routes(EngineViews views, StatusReader status, List<ReadinessCheck> checks) {
     this.views = views;
     this.status = status;
     this.checks = checks;
+    this.known = new Known(views);
   }
 
   void addTo(Javalin app, EngineMetrics metrics, LiveStream stream) {
@@ -56,12 +48,13 @@ final class Routes {
     app.get("/v1/forecasts/{service}", this::forecast);
     app.get("/v1/plans/{group}", this::plan);
     app.get("/v1/events", this::events);
-    app.get("/v1/decisions", this::decisions);
-    app.get("/v1/decisions/{group}/{sequence}", this::explain);
+    DecisionRoutes decisions = new DecisionRoutes(views, known);
+    app.get("/v1/decisions", decisions::list);
+    app.get("/v1/decisions/{group}/{sequence}", decisions::explain);
     app.get("/v1/stream", stream::serve);
   }
 
-  private static void answer(Context ctx, Object document) {
+  static void answer(Context ctx, Object document) {
     ctx.result(ApiJson.write(document)).contentType("application/json");
   }
 
@@ -85,7 +78,7 @@ final class Routes {
 
   private void timeline(Context ctx) {
     Query query = new Query(ctx, "from", "to");
-    Service service = service(ctx);
+    Service service = known.service(ctx.pathParam("service"));
     Instant now = status.status().engineTime();
     Instant to = query.instant("to").orElse(now);
     Instant from = query.instant("from").orElse(to.minus(TIMELINE));
@@ -108,7 +101,7 @@ final class Routes {
 
   private void forecast(Context ctx) {
     Query query = new Query(ctx, "kind");
-    Service service = service(ctx);
+    Service service = known.service(ctx.pathParam("service"));
     ForecastKind kind = query.constant("kind", ForecastKind.class).orElse(ForecastKind.NEAR);
     DemandForecast forecast =
         views
@@ -127,7 +120,7 @@ final class Routes {
 
   private void plan(Context ctx) {
     new Query(ctx);
-    String group = group(ctx.pathParam("group"));
+    String group = known.group(ctx.pathParam("group"));
     CapacityPlan plan =
         views
             .plan(group)
@@ -149,89 +142,5 @@ final class Routes {
     List<EventSummary> events =
         views.calendar().overlapping(from, to).stream().map(EventSummary::of).toList();
     answer(ctx, new Page<>(events, Optional.empty()));
-  }
-
-  private void decisions(Context ctx) {
-    Query query = new Query(ctx, "group", "limit", "before", "action");
-    int limit = query.integer("limit", DEFAULT_LIMIT, MAX_LIMIT);
-    List<FloorChange.Action> actions = query.constants("action", FloorChange.Action.class);
-    List<Decision> found =
-        views.decisions(
-            new DecisionQuery(
-                query.text("group").map(this::group),
-                actions.isEmpty()
-                    ? EnumSet.allOf(FloorChange.Action.class)
-                    : EnumSet.copyOf(actions),
-                query.text("before").map(Routes::position),
-                limit + 1));
-    List<Decision> page = found.subList(0, Math.min(limit, found.size()));
-    Optional<String> next =
-        found.size() > limit
-            ? Optional.of(cursor(Position.of(page.get(limit - 1).key())))
-            : Optional.empty();
-    answer(ctx, new Page<>(page.stream().map(DecisionSummary::of).toList(), next));
-  }
-
-  private static String cursor(Position position) {
-    return position.at() + "/" + position.group();
-  }
-
-  private static Position position(String cursor) {
-    int slash = cursor.indexOf('/');
-    String at = slash < 0 ? cursor : cursor.substring(0, slash);
-    return new Position(Query.instant("before", at), slash < 0 ? "" : cursor.substring(slash + 1));
-  }
-
-  private void explain(Context ctx) {
-    new Query(ctx);
-    String group = group(ctx.pathParam("group"));
-    String given = ctx.pathParam("sequence");
-    if (!given.matches("[1-9]\\d{0,17}")) {
-      throw new BadRequest(
-          Query.wrong("sequence", given, "a decision's number, such as " + newest(group)));
-    }
-    Decision decision =
-        views
-            .decision(group, Long.parseLong(given))
-            .orElseThrow(
-                () ->
-                    new NotFound(
-                        "group '"
-                            + group
-                            + "' has no decision "
-                            + given
-                            + " here; the newest is "
-                            + newest(group)
-                            + ", and older ones stay in the topic of decisions"));
-    answer(ctx, new Explanation(DecisionSummary.of(decision), decision));
-  }
-
-  private long newest(String group) {
-    return views.newestDecision(group).map(d -> d.key().sequence()).orElse(0L);
-  }
-
-  private Service service(Context ctx) {
-    String name = ctx.pathParam("service");
-    return views.services().stream()
-        .filter(service -> service.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new NotFound(
-                    "unknown service '"
-                        + name
-                        + "'; known: "
-                        + Query.listed(views.services().stream().map(Service::name).toList())));
-  }
-
-  private String group(String name) {
-    if (views.group(name).isEmpty()) {
-      throw new NotFound(
-          "unknown group '"
-              + name
-              + "'; known: "
-              + Query.listed(views.groups().stream().map(GroupSettings::group).toList()));
-    }
-    return name;
   }
 }

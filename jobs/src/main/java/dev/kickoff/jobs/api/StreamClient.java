@@ -26,6 +26,10 @@ final class StreamClient {
     }
   }
 
+  boolean isDropped() {
+    return dropped;
+  }
+
   void drop() {
     dropped = true;
     queue.clear();

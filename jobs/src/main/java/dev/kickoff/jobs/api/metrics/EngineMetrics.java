@@ -21,8 +21,8 @@ import java.util.Locale;
 
 /**
  * The engine's metrics in Prometheus' text format, in a registry of their own. Gauges are read from
- * the views when asked; counters count since this process started, decisions from before as they
- * are read back from their topic. What is unknown has no sample.
+ * the views when asked; counters count what the views took in since this was built, so decisions
+ * that were read back from their topic after that are counted too. What is unknown has no sample.
  */
 public final class EngineMetrics implements ViewListener {
   /** The media type of {@link #text}. */

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -220,31 +219,8 @@ public final class EngineViews {
       return List.of();
     }
     Optional<GroupSettings> group = groupsOf(service).stream().findFirst();
-    List<TimelineRow> rows = new ArrayList<>();
-    Instant end = Collections.min(List.of(until, clock.instant()));
-    Instant first = from.truncatedTo(ChronoUnit.MINUTES);
-    for (Instant minute = first; minute.isBefore(end); minute = minute.plusSeconds(60)) {
-      TimelineRow row = row(service, minute, demand, group);
-      if (row.demandRpm().isPresent() || row.hosts().isPresent()) {
-        rows.add(row);
-      }
-    }
-    return rows;
-  }
-
-  private TimelineRow row(
-      Service service, Instant minute, ServiceHistory demand, Optional<GroupSettings> group) {
-    Optional<Double> rpm = demand.minute(minute).map(MinuteDemand::requestsPerMinute);
     Optional<GroupHistory> hosts = group.map(g -> histories.get(g.group()));
-    return new TimelineRow(
-        service.name(),
-        minute,
-        rpm,
-        rpm.flatMap(value -> group.map(g -> g.profile().hostsFor(value))),
-        hosts
-            .flatMap(h -> h.stateIn(minute))
-            .map(s -> new TimelineRow.Hosts(s.size().min(), s.size().desired(), s.inService())),
-        hosts.flatMap(h -> h.floorIn(minute)),
-        demand.expected(minute));
+    Instant end = Collections.min(List.of(until, clock.instant()));
+    return new Timeline(service, demand, group, hosts).rows(from, end);
   }
 }

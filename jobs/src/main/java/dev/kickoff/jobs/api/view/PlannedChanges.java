@@ -81,9 +81,11 @@ final class PlannedChanges {
     return new NextChange(plan.group(), false, at, completeAt, before, after, reason, event);
   }
 
+  /** The event that a step is for: it is on while the step lasts, or kicks off soon after. */
   private Optional<Event> eventOf(CapacityStep step, boolean raise) {
+    Instant ramped = step.neededAt().plus(RAMP);
     Instant from = raise ? step.neededAt() : step.neededAt().minus(RAMP);
-    Instant until = raise ? step.until().plus(RAMP) : step.until();
+    Instant until = raise && ramped.isAfter(step.until()) ? ramped : step.until();
     return calendar.overlapping(from, until).stream().filter(e -> !e.isAllDay()).findFirst();
   }
 

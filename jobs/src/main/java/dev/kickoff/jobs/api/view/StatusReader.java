@@ -81,23 +81,27 @@ public final class StatusReader {
           views.forecast(service, ForecastKind.NEAR).map(DemandForecast::issuedAt);
       Optional<Instant> far =
           views.forecast(service, ForecastKind.FAR).map(DemandForecast::issuedAt);
-      inputs.add(age("demand", name, demand, now, DEMAND_FRESH));
-      inputs.add(age("forecast-near", name, near, now, NEAR_FRESH));
-      inputs.add(age("forecast-far", name, far, now, FAR_FRESH));
+      inputs.add(new Input("demand", name, demand).at(now, limit(DEMAND_FRESH)));
+      inputs.add(new Input("forecast-near", name, near).at(now, limit(NEAR_FRESH)));
+      inputs.add(new Input("forecast-far", name, far).at(now, limit(FAR_FRESH)));
     }
     for (GroupSettings settings : views.groups()) {
       Optional<Instant> seen = views.fleet(settings.group()).map(FleetState::observedAt);
-      inputs.add(age("fleet", settings.group(), seen, now, FLEET_FRESH));
+      inputs.add(new Input("fleet", settings.group(), seen).at(now, limit(FLEET_FRESH)));
     }
     return inputs;
   }
 
-  private InputAge age(
-      String source, String name, Optional<Instant> newest, Instant now, Duration fresh) {
-    double limit = Math.max(fresh.toSeconds(), WALL_SECONDS_OF_GRACE * time.speed().getAsDouble());
-    Optional<Double> age =
-        newest.map(at -> Math.max(0, Duration.between(at, now).toMillis() / 1000.0));
-    return new InputAge(source, name, newest, age, age.map(a -> a > limit).orElse(false));
+  private double limit(Duration fresh) {
+    return Math.max(fresh.toSeconds(), WALL_SECONDS_OF_GRACE * time.speed().getAsDouble());
+  }
+
+  private record Input(String source, String name, Optional<Instant> newest) {
+    InputAge at(Instant now, double limitSeconds) {
+      Optional<Double> age =
+          newest.map(at -> Math.max(0, Duration.between(at, now).toMillis() / 1000.0));
+      return new InputAge(source, name, newest, age, age.orElse(0.0) > limitSeconds);
+    }
   }
 
   private GroupStatus group(GroupSettings settings) {

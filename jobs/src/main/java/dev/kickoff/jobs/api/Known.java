@@ -1,0 +1,36 @@
+package dev.kickoff.jobs.api;
+
+import dev.kickoff.jobs.api.Problem.NotFound;
+import dev.kickoff.jobs.api.view.EngineViews;
+import dev.kickoff.model.control.GroupSettings;
+import dev.kickoff.model.demand.Service;
+import java.util.List;
+
+/** Finds the service or group that a request names; for an unknown one it lists those there are. */
+final class Known {
+  private final EngineViews views;
+
+  Known(EngineViews views) {
+    this.views = views;
+  }
+
+  Service service(String name) {
+    return views.services().stream()
+        .filter(service -> service.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> unknown("service", name, views.services().stream().map(Service::name).toList()));
+  }
+
+  /** The name itself, once it is known to be a group's. */
+  String group(String name) {
+    if (views.group(name).isEmpty()) {
+      throw unknown("group", name, views.groups().stream().map(GroupSettings::group).toList());
+    }
+    return name;
+  }
+
+  private static NotFound unknown(String what, String name, List<String> known) {
+    return new NotFound("unknown " + what + " '" + name + "'; known: " + Query.listed(known));
+  }
+}

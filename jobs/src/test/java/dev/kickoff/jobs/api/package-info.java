@@ -1,0 +1,2 @@
+/** The API over real HTTP. */
+package dev.kickoff.jobs.api;
