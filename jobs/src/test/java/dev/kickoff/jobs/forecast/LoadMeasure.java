@@ -14,20 +14,26 @@ import dev.kickoff.model.demand.DemandSample;
 import dev.kickoff.model.demand.DemandUnit;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.forecast.DemandForecast;
+import dev.kickoff.model.forecast.ForecastDesk;
+import dev.kickoff.model.forecast.ForecastKind;
+import dev.kickoff.model.forecast.method.Methods;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * A measurement, not a test: how long the job takes from the start of the JVM over a long history
  * to the first forecast.
  *
- * <p>Arguments: minutes of history, minutes between heartbeats.
+ * <p>Arguments: minutes of history, minutes between heartbeats, minutes played after the first
+ * forecast.
  */
 public final class LoadMeasure {
   private static final Instant START = Instant.parse("1998-04-20T00:00:00Z");
@@ -38,9 +44,11 @@ public final class LoadMeasure {
   public static void main(String[] args) throws Exception {
     int history = args.length > 0 ? Integer.parseInt(args[0]) : 80_000;
     int beat = args.length > 1 ? Integer.parseInt(args[1]) : 60;
+    int played = args.length > 2 ? Integer.parseInt(args[2]) : 120;
     Path folder = Files.createTempDirectory("kickoff-load");
     Instant from = START.plus(MINUTE.multipliedBy(history));
     CountDownLatch first = new CountDownLatch(1);
+    CountDownLatch last = new CountDownLatch(played + 1);
     say("main");
     try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(folder.resolve("k")))) {
       say("broker");
@@ -53,7 +61,7 @@ public final class LoadMeasure {
               from,
               Optional.empty(),
               TimeRules.playing(),
-              SeasonalNaive::new);
+              () -> new ForecastDesk(Methods.inOrder(ZoneOffset.UTC))::issue);
       try (TopicWriter writer = new TopicWriter(broker.bootstrap());
           EmbeddedFlink flink =
               EmbeddedFlink.start(
@@ -64,36 +72,51 @@ public final class LoadMeasure {
                   TopicTail.Reading.committed(Topics.FORECAST_CURRENT),
                   record -> {
                     DemandForecast forecast = Json.decode(record.value(), DemandForecast.class);
-                    say("forecast " + forecast.kind() + " at " + forecast.issuedAt());
+                    if (first.getCount() > 0 || forecast.kind() == ForecastKind.FAR) {
+                      say(
+                          forecast.kind()
+                              + " "
+                              + forecast.issuedAt()
+                              + ", "
+                              + record.value().length
+                              + " bytes, "
+                              + forecast.method().method());
+                    }
+                    if (forecast.kind() == ForecastKind.NEAR) {
+                      last.countDown();
+                    }
                     first.countDown();
                   })) {
         say("job submitted, running " + flink.isRunning());
-        for (int i = 0; i < history; i++) {
-          Instant at = START.plus(MINUTE.multipliedBy(i));
-          writer.send(
-              new DemandSample(
-                  new Service("web"),
-                  "lb",
-                  DemandSample.REQUESTS,
-                  at,
-                  MINUTE,
-                  1000 + i % 1440,
-                  DemandUnit.COUNT,
-                  Map.of()));
-          if ((i + 1) % beat == 0) {
-            writer.heartbeat("load", at.plus(MINUTE));
-          }
-        }
-        writer.heartbeat("load", from);
-        writer.flush();
+        play(writer, START, from, beat);
         say("written");
         first.await();
         say("first forecast");
-        Thread.sleep(1000);
+        play(writer, from, from.plus(MINUTE.multipliedBy(played)), 1);
+        last.await();
+        say(played + " minutes played");
       }
       say("closed");
     }
     System.exit(0);
+  }
+
+  private static void play(TopicWriter writer, Instant from, Instant until, int beat) {
+    Service web = new Service("web");
+    Random random = new Random(1);
+    int sent = 0;
+    for (Instant at = from; at.isBefore(until); at = at.plus(MINUTE)) {
+      double day = Math.sin(at.getEpochSecond() / 86_400.0 * 2 * Math.PI);
+      double value = Math.rint(1000 + 800 * day + 20 * random.nextGaussian());
+      String name = DemandSample.REQUESTS;
+      writer.send(new DemandSample(web, "lb", name, at, MINUTE, value, DemandUnit.COUNT, Map.of()));
+      sent++;
+      if (sent % beat == 0) {
+        writer.heartbeat("load", at.plus(MINUTE));
+      }
+    }
+    writer.heartbeat("load", until);
+    writer.flush();
   }
 
   private static void say(String what) {

@@ -63,7 +63,7 @@ public final class ForecastDesk {
         request.calendar().revision(),
         chosen.note(),
         request.history().lastKnown().map(at -> at.plus(request.history().step())),
-        chosen.model().forecast(request));
+        chosen.model().forecast(request).stream().map(ForecastStep::rounded).toList());
   }
 
   private Learnt learntFor(String key, ForecastRequest request) {

@@ -17,4 +17,9 @@ public record ForecastStep(Instant from, Instant until, Quantiles mean, Quantile
       throw new IllegalArgumentException("step at " + from + " ends at " + until);
     }
   }
+
+  /** This step with its {@linkplain Quantiles#rounded() quantiles rounded}. */
+  public ForecastStep rounded() {
+    return new ForecastStep(from, until, mean.rounded(), peak.rounded());
+  }
 }

@@ -6,11 +6,32 @@ package dev.kickoff.model.forecast;
  * @param p50 the median; each of the four is finite, not negative, and not below the one before
  */
 public record Quantiles(double p50, double p90, double p95, double p99) {
+  private static final int SIGNIFICANT_DIGITS = 6;
+
   public Quantiles {
     if (!(0 <= p50 && p50 <= p90 && p90 <= p95 && p95 <= p99 && p99 < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "quantiles cross or are not finite: " + p50 + ", " + p90 + ", " + p95 + ", " + p99);
     }
+  }
+
+  /**
+   * These in six significant digits: more than any forecast knows, and short to write. Rounding
+   * keeps their order, and equal inputs give equal outputs everywhere.
+   */
+  public Quantiles rounded() {
+    return new Quantiles(rounded(p50), rounded(p90), rounded(p95), rounded(p99));
+  }
+
+  private static double rounded(double value) {
+    if (value == 0) {
+      return 0;
+    }
+    int digits = SIGNIFICANT_DIGITS - 1 - (int) Math.floor(Math.log10(value));
+    double scale = Math.pow(10, Math.abs(digits));
+    double rounded =
+        digits >= 0 ? Math.rint(value * scale) / scale : Math.rint(value / scale) * scale;
+    return Double.isFinite(rounded) ? rounded : value;
   }
 
   /** The levels, in the order of the components. */
