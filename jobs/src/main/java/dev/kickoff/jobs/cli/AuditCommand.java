@@ -98,7 +98,8 @@ public final class AuditCommand implements Runnable {
         print("forecasts", forecasts);
         print("decisions", decisions);
         if (forecasts.differing() + decisions.differing() > 0) {
-          throw new ExitException(ExitCode.QUALITY_GATE_MISSED, "kickoff: the record does not agree");
+          throw new ExitException(
+              ExitCode.QUALITY_GATE_MISSED, "kickoff: the record does not agree");
         }
       }
     }

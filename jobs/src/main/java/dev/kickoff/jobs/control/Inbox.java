@@ -50,9 +50,15 @@ public final class Inbox {
     wake = onNews;
   }
 
-  /** Notes that the record before {@code nextOffset} of a partition has been folded in. */
-  public synchronized void reached(String topic, int partition, long nextOffset) {
-    positions.put(topic + "/" + partition, nextOffset);
+  /**
+   * Folds a record in and notes that its partition has been read up to {@code nextOffset}, in one
+   * step: no look can see the one without the other.
+   */
+  public void fold(String topic, int partition, long nextOffset, Runnable record) {
+    synchronized (this) {
+      record.run();
+      positions.put(topic + "/" + partition, nextOffset);
+    }
   }
 
   /** Folds in a minute: the last one read for a minute counts. */

@@ -58,20 +58,24 @@ public final class InboxFeed implements AutoCloseable {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
-    if (record.value() != null) {
-      try {
-        fold(record, service, inbox);
-        noteFirst(record);
-      } catch (MalformedRecordException e) {
-        LOG.warn(
-            "{}/{}@{} is passed over: {}",
-            record.topic(),
-            record.partition(),
-            record.offset(),
-            e.getMessage());
-      }
+    inbox.fold(record.topic(), record.partition(), record.offset() + 1, () -> read(record));
+    noteFirst(record);
+  }
+
+  private void read(ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() == null) {
+      return;
     }
-    inbox.reached(record.topic(), record.partition(), record.offset() + 1);
+    try {
+      fold(record, service, inbox);
+    } catch (MalformedRecordException e) {
+      LOG.warn(
+          "{}/{}@{} is passed over: {}",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          e.getMessage());
+    }
   }
 
   /** Folds one record into an inbox, if it concerns the service. */

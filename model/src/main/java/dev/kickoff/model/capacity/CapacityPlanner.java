@@ -84,9 +84,16 @@ public final class CapacityPlanner {
     List<SlotNeed> needs = new ArrayList<>(highest.length);
     for (int i = 0; i < highest.length; i++) {
       Instant from = Instant.ofEpochMilli((first + i) * slot);
-      needs.add(new SlotNeed(from, profile.hostsFor(highest[i]), highest[i]));
+      int hosts = rounded(profile.hostsFor(highest[i]));
+      needs.add(new SlotNeed(from, hosts, highest[i]));
     }
     return needs;
+  }
+
+  /** Up to a whole multiple of the grain, so that a forecast that wavers does not move the plan. */
+  private int rounded(int hosts) {
+    int grain = Math.max(1, (int) Math.floor(policy.grain() * hosts));
+    return -Math.floorDiv(-hosts, grain) * grain;
   }
 
   private List<CapacityStep> staircase(PlanRequest request, List<SlotNeed> needs) {

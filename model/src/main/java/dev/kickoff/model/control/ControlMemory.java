@@ -23,9 +23,10 @@ public record ControlMemory(long sequence, List<RememberedFloor> recent) {
    * A floor that was decided.
    *
    * @param from the floor that stood until then, in hosts
+   * @param wanted what the plan asked for, in hosts
    * @param floor what was decided, in hosts
    */
-  public record RememberedFloor(Instant at, int from, int floor) {}
+  public record RememberedFloor(Instant at, int from, int wanted, int floor) {}
 
   public ControlMemory {
     recent = List.copyOf(recent);
@@ -38,10 +39,12 @@ public record ControlMemory(long sequence, List<RememberedFloor> recent) {
     List<RememberedFloor> kept = new ArrayList<>();
     for (RememberedFloor floor : recent) {
       if (!floor.at().isBefore(oldest)) {
+        FloorChange change = decision.change();
         kept.add(floor);
       }
     }
-    kept.add(new RememberedFloor(at, decision.change().from(), decision.change().to()));
+    FloorChange change = decision.change();
+    kept.add(new RememberedFloor(at, change.from(), change.wanted(), change.to()));
     return new ControlMemory(decision.key().sequence(), kept);
   }
 
@@ -60,6 +63,14 @@ public record ControlMemory(long sequence, List<RememberedFloor> recent) {
     return recent.stream()
         .filter(f -> !f.at().isBefore(from))
         .map(f -> Math.max(f.from(), f.floor()))
+        .max(Integer::compare);
+  }
+
+  /** The most hosts that the plan asked for at or after {@code from}; empty when there is none. */
+  public Optional<Integer> mostWantedSince(Instant from) {
+    return recent.stream()
+        .filter(f -> !f.at().isBefore(from))
+        .map(RememberedFloor::wanted)
         .max(Integer::compare);
   }
 

@@ -8,12 +8,15 @@ import dev.kickoff.model.control.Verdict;
 import java.time.Duration;
 
 /**
- * The floor falls by at most max(1 host, 10 %) of its highest value in the last five minutes.
+ * The floor falls only below what nothing in the last 15 minutes wanted, and by at most max(1 host,
+ * 10 %) of its highest value in the last five minutes.
  *
- * <p>Counted from the window's peak, so that many small steps fall no faster than one large one.
+ * <p>Both are counted from the peak of their window, so that many small steps fall no faster than
+ * one large one, and a recommendation that wavers moves nothing.
  */
 public final class LowerStepLimit implements Guardrail {
   private static final Duration WINDOW = Duration.ofMinutes(5);
+  private static final Duration STABLE = Duration.ofMinutes(15);
   private static final double SHARE = 0.1;
 
   @Override
@@ -24,15 +27,20 @@ public final class LowerStepLimit implements Guardrail {
   @Override
   public Verdict check(int proposed, Situation situation, ControlMemory memory) {
     int floor = Controller.floorBefore(situation, memory);
+    if (proposed >= floor) {
+      return new Verdict(name(), proposed, proposed, "nothing is lowered");
+    }
+    int wanted = memory.mostWantedSince(situation.now().minus(STABLE)).orElse(proposed);
     int peak = Math.max(floor, memory.highestSince(situation.now().minus(WINDOW)).orElse(floor));
-    int lowest = peak - Math.max(1, (int) Math.floor(SHARE * peak));
-    if (proposed >= Math.min(floor, lowest)) {
+    int step = peak - Math.max(1, (int) Math.floor(SHARE * peak));
+    int lowest = Math.min(floor, Math.max(wanted, step));
+    if (proposed >= lowest) {
       return new Verdict(name(), proposed, proposed, "within one step of the last 5 minutes");
     }
-    return new Verdict(
-        name(),
-        proposed,
-        Math.min(floor, lowest),
-        "at most 10 % below the " + peak + " of the last 5 minutes");
+    String reason =
+        wanted > step
+            ? "the plan wanted " + wanted + " within the last 15 minutes"
+            : "at most 10 % below the " + peak + " of the last 5 minutes";
+    return new Verdict(name(), proposed, lowest, reason);
   }
 }
