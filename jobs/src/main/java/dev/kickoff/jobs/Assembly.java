@@ -20,6 +20,7 @@ import dev.kickoff.jobs.control.ControlRunner;
 import dev.kickoff.jobs.control.Inbox;
 import dev.kickoff.jobs.control.InboxFeed;
 import dev.kickoff.jobs.control.KafkaLedger;
+import dev.kickoff.jobs.control.Ledger;
 import dev.kickoff.jobs.forecast.ForecastJobSettings;
 import dev.kickoff.jobs.local.ClockFile;
 import dev.kickoff.jobs.local.DemandPlayer;
@@ -43,6 +44,7 @@ import dev.kickoff.model.simulation.group.GroupShape;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -102,9 +104,9 @@ public final class Assembly {
     EngineClock clock = clock(ledger);
     AutoScalingEndpoint aws = engine.with(AutoScalingEndpoint.start(endpoint(), clock));
     PlayThread play = player(bootstrap, clock, aws);
+    play.start();
     Inbox inbox = new Inbox();
     InboxFeed feed = engine.with(InboxFeed.start(bootstrap, group.service(), inbox));
-    clock.leash(inbox::forecastReached);
     EmbeddedFlink job = engine.with(job(bootstrap));
     EngineViews views = new EngineViews(List.of(group), clock);
     ViewFeed viewFeed = engine.with(ViewFeed.start(bootstrap, views));
@@ -118,10 +120,10 @@ public final class Assembly {
                 checks(
                     job, feed, viewFeed, ReadinessCheck.fleetDescribed(views, time, FLEET_FRESH))));
     int port = api.start();
-    play.start();
     Fleet door = engine.with(AutoScalingGroupFleet.simulated(aws.uri(), clock));
     awaitInputs(feed);
-    ControlRunner runner = engine.with(control(inbox, clock, door, ledger));
+    ControlRunner runner = engine.with(control(inbox, clock, door, new MeteredLedger(ledger, api.metrics())));
+    clock.leash(inbox::forecastReached);
     runner.start();
     engine.watch(
         play::ended,
@@ -140,13 +142,17 @@ public final class Assembly {
         .orElse("development");
   }
 
-  /** Time goes on where it was, and never before the last decision. */
+  /**
+   * Time goes on at the next whole minute, never before the last decision: that minute is complete
+   * at once, so that the first forecast of this start need not wait for one.
+   */
   private EngineClock clock(KafkaLedger ledger) {
     Optional<Instant> decided = ledger.recall(fleet.group().group()).memory().lastAt();
     Instant startAt =
         Stream.of(new ClockFile(state.path()).read(), decided)
             .flatMap(Optional::stream)
             .max(Instant::compareTo)
+            .map(at -> at.plusSeconds(60).minusMillis(1).truncatedTo(ChronoUnit.MINUTES))
             .orElse(settings.window().from());
     return new EngineClock(startAt, settings.speed());
   }
@@ -172,10 +178,7 @@ public final class Assembly {
                 aws.observeDemand(fleet.group().group(), minuteEnd, rpm);
               }
             });
-    Instant now = clock.instant();
-    player.publishCalendar(now);
-    player.playTo(now);
-    player.repeatHeartbeat();
+    player.publishCalendar(clock.instant());
     return engine.with(
         new PlayThread(player, clock, new ClockFile(state.path()), settings.window().until()));
   }
@@ -197,7 +200,7 @@ public final class Assembly {
     return EmbeddedJob.start(state.checkpoints(), settings.tuning().checkpointEvery(), job);
   }
 
-  private ControlRunner control(Inbox inbox, EngineClock clock, Fleet door, KafkaLedger ledger) {
+  private ControlRunner control(Inbox inbox, EngineClock clock, Fleet door, Ledger ledger) {
     GroupSettings group = fleet.group();
     ControlLoop loop =
         new ControlLoop(

@@ -46,10 +46,12 @@ public final class PlayThread implements AutoCloseable {
   private void run() {
     long writtenAt = System.nanoTime();
     try {
+      player.playTo(earlier(clock.instant(), until));
+      player.repeatHeartbeat();
       while (!stopping && !clock.isStopped()) {
         Instant now = clock.instant();
         player.publishCalendar(now);
-        player.playTo(now.isBefore(until) ? now : until);
+        player.playTo(earlier(now, until));
         if (!now.isBefore(until)) {
           clock.stop();
           LOG.info("the recording has been played to its end, {}", until);
@@ -67,6 +69,10 @@ public final class PlayThread implements AutoCloseable {
       failure = e;
       LOG.error("playing has ended", e);
     }
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 
   private void rest() throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.kickoff.model.control;
 
+import dev.kickoff.model.fleet.FleetException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,10 +27,23 @@ public record ActuationIntent(
   public enum Result {
     /** Accepted, and read back as asked. */
     DONE,
-    /** The fleet did not take it. */
-    FAILED,
+    /** It could not be reached, or was busy: the next tick decides anew. */
+    TRANSIENT,
+    /** It did not take it: a person must act. */
+    REFUSED,
+    /** It does not know what we named: a person must act. */
+    MISCONFIGURED,
     /** We stopped between intent and outcome; this is what the group looked like afterwards. */
-    RECONCILED
+    RECONCILED;
+
+    /** The result that a failure of this kind is. */
+    public static Result of(FleetException.Kind kind) {
+      return switch (kind) {
+        case TRANSIENT -> TRANSIENT;
+        case REFUSED -> REFUSED;
+        case MISCONFIGURED -> MISCONFIGURED;
+      };
+    }
   }
 
   /**
