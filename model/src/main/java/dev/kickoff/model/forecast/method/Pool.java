@@ -8,10 +8,12 @@ import java.util.Arrays;
  *
  * <p>Split conformal with the finite-sample correction: the offset for level {@code q} is the
  * {@code ceil((n + 1) q)}-th smallest of {@code n} scores (Vovk et al., "Algorithmic Learning in a
- * Random World"); where that is past the last, the largest score grows by a tenth of the range for
- * safety.
+ * Random World"); where the rank is past the last, the largest score grows by a tenth of the range
+ * for safety.
  */
 final class Pool {
+  private static final double CAUTION = 0.2;
+
   private final double[] sorted;
 
   Pool(double[] scores) {
@@ -36,7 +38,8 @@ final class Pool {
     double[] levels = Quantiles.levels();
     double[] offsets = new double[levels.length];
     for (int i = 0; i < levels.length; i++) {
-      int rank = (int) Math.ceil((n + 1) * levels[i]);
+      double level = levels[i] > 0.5 ? levels[i] + CAUTION * (1 - levels[i]) : levels[i];
+      int rank = (int) Math.ceil((n + 1) * level);
       offsets[i] = rank <= n ? sorted[rank - 1] : sorted[n - 1] + 0.1 * (sorted[n - 1] - sorted[0]);
     }
     return offsets;
