@@ -8,8 +8,9 @@ import java.util.Arrays;
  *
  * <p>Split conformal with the finite-sample correction: the offset for level {@code q} is the
  * {@code ceil((n + 1) q)}-th smallest of {@code n} scores (Vovk et al., "Algorithmic Learning in a
- * Random World"); where the rank is past the last, the largest score grows by a tenth of the range
- * for safety.
+ * Random World"). Scores of one day are alike, so they count for fewer than they are: above the
+ * median, {@code q} is raised by a fifth of what lies above it (0.95 becomes 0.96). Where the rank
+ * is past the last, the largest score grows by a tenth of the range.
  */
 final class Pool {
   private static final double CAUTION = 0.2;
