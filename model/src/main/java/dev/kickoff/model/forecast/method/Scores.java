@@ -1,6 +1,6 @@
 package dev.kickoff.model.forecast.method;
 
-import dev.kickoff.model.forecast.shape.LocalClock;
+import dev.kickoff.model.forecast.track.LocalClock;
 import java.util.ArrayList;
 import java.util.List;
 

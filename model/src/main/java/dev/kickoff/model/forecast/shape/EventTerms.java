@@ -3,6 +3,8 @@ package dev.kickoff.model.forecast.shape;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.forecast.smile.Penalties;
+import dev.kickoff.model.forecast.track.LocalClock;
+import dev.kickoff.model.forecast.track.Span;
 import java.util.Arrays;
 import java.util.List;
 

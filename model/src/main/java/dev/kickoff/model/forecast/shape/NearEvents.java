@@ -2,6 +2,8 @@ package dev.kickoff.model.forecast.shape;
 
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.forecast.track.LocalClock;
+import dev.kickoff.model.forecast.track.Span;
 import java.util.List;
 
 /** The events that may act within a span, each with the time in which it can. */

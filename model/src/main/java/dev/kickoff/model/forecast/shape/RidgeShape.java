@@ -1,6 +1,7 @@
 package dev.kickoff.model.forecast.shape;
 
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.forecast.track.Span;
 
 /** A level, a week and the lifts of events, as {@link EventRidge} learnt them. */
 record RidgeShape(double level, WeekTable week, EventTerms events, double[] lifts)
