@@ -59,6 +59,7 @@ record Calibration(
    */
   private static double[] offsets(Scores own, boolean event, boolean peak, List<Scores> all) {
     Pool pool = new Pool(own.scores(event, peak));
+    double days = all.stream().mapToDouble(Scores::days).max().orElse(1);
     if (pool.size() < LEAST_SCORES && event) {
       pool = pooled(all, true, peak);
     }
@@ -68,7 +69,7 @@ record Calibration(
     if (pool.size() < LEAST_SCORES) {
       pool = pooled(all, false, peak).with(pooled(all, true, peak));
     }
-    return pool.size() >= LEAST_SCORES / 4 ? pool.offsets() : UNTESTED.clone();
+    return pool.size() >= LEAST_SCORES / 4 ? pool.offsets(days) : UNTESTED.clone();
   }
 
   /** The scale of errors where nothing could be rehearsed. */

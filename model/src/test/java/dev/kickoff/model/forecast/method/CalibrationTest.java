@@ -25,8 +25,8 @@ class CalibrationTest {
     for (int i = 0; i < scores.length; i++) {
       scores[i] = scores.length - 1 - i;
     }
-    assertThat(new Pool(scores).offsets()[2]).isEqualTo(38);
-    assertThat(new Pool(scores).offsets()[3]).isGreaterThan(38);
+    assertThat(new Pool(scores).offsets(1000)[2]).isEqualTo(38);
+    assertThat(new Pool(scores).offsets(1000)[3]).isGreaterThan(38);
   }
 
   @Test
