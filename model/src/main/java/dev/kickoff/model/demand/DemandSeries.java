@@ -100,6 +100,18 @@ public final class DemandSeries {
     return isPresent(i) ? OptionalDouble.of(values[i]) : OptionalDouble.empty();
   }
 
+  /** A number that differs, almost surely, where steps {@code from} to {@code until} differ. */
+  public long digest(int from, int until) {
+    long hash = until - from;
+    for (int i = from; i < until; i++) {
+      hash = hash * 0x9E3779B97F4A7C15L + Double.doubleToRawLongBits(values[i]);
+    }
+    for (int i = present.nextClearBit(from); i < until; i = present.nextClearBit(i + 1)) {
+      hash = hash * 0x9E3779B97F4A7C15L + i - from;
+    }
+    return hash;
+  }
+
   /** Start of the last step that has a value; empty when none has. */
   public Optional<Instant> lastKnown() {
     int i = size == 0 ? -1 : present.previousSetBit(size - 1);

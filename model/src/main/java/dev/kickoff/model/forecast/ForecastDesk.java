@@ -1,5 +1,6 @@
 package dev.kickoff.model.forecast;
 
+import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.Service;
 import java.time.Duration;
@@ -38,8 +39,15 @@ public final class ForecastDesk {
   private final Map<String, Learnt> learnt = new HashMap<>();
 
   /** A model, what it was learnt from, and how it was chosen. */
-  private record Learnt(
-      ForecastRequest from, long fingerprint, ForecastModel model, MethodNote note) {}
+  private record Learnt(ForecastRequest past, long digest, ForecastModel model, MethodNote note) {
+    boolean isOf(ForecastRequest request, Instant at) {
+      EventCalendar calendar = request.calendar().asKnownAt(at);
+      return past.issuedAt().equals(at)
+          && past.resolution().equals(request.resolution())
+          && past.horizon().equals(request.horizon())
+          && (past.calendar() == calendar || past.calendar().events().equals(calendar.events()));
+    }
+  }
 
   /**
    * @param methods in the order in which they are tried; the last one should fit any request
@@ -67,25 +75,20 @@ public final class ForecastDesk {
   }
 
   private Learnt learntFor(String key, ForecastRequest request) {
-    ForecastRequest past = learningRequest(request);
-    long fingerprint = fingerprint(past.history());
+    DemandSeries history = request.history();
+    Instant at = learningAt(request);
+    int until = Math.max(0, Math.min(history.size(), history.indexOf(at)));
+    int from = Math.max(0, Math.min(until, history.indexOf(at.minus(reach(request)))));
+    long digest = 31 * history.digest(from, until) + history.timeAt(from).toEpochMilli();
     Learnt kept = learnt.get(key);
-    if (kept == null || fingerprint != kept.fingerprint() || !sameTask(past, kept.from())) {
-      kept = learn(past, fingerprint);
+    if (kept == null || digest != kept.digest() || !kept.isOf(request, at)) {
+      kept = learn(learningRequest(request, at), digest);
       learnt.put(key, kept);
     }
     return kept;
   }
 
-  private static boolean sameTask(ForecastRequest a, ForecastRequest b) {
-    return a.issuedAt().equals(b.issuedAt())
-        && a.resolution().equals(b.resolution())
-        && a.horizon().equals(b.horizon())
-        && a.history().start().equals(b.history().start())
-        && (a.calendar() == b.calendar() || a.calendar().events().equals(b.calendar().events()));
-  }
-
-  private Learnt learn(ForecastRequest past, long fingerprint) {
+  private Learnt learn(ForecastRequest past, long digest) {
     List<String> passedOver = new ArrayList<>();
     for (Forecaster method : methods) {
       Optional<String> reason = method.unfitFor(past);
@@ -94,22 +97,24 @@ public final class ForecastDesk {
             passedOver.isEmpty() ? "the first choice" : "the first choice that can be used";
         String at = why + ", learnt from history before " + past.issuedAt();
         MethodNote note = new MethodNote(method.name(), at, passedOver);
-        return new Learnt(past, fingerprint, method.fit(past), note);
+        return new Learnt(past, digest, method.fit(past), note);
       }
       passedOver.add(method.name() + " " + reason.get());
     }
     throw new IllegalArgumentException("no method can be used: " + String.join("; ", passedOver));
   }
 
-  private static ForecastRequest learningRequest(ForecastRequest request) {
-    Instant at = learningAt(request);
-    Duration reach = request.resolution().compareTo(FINE_STEP) <= 0 ? FINE_REACH : COARSE_REACH;
+  private static ForecastRequest learningRequest(ForecastRequest request, Instant at) {
     return new ForecastRequest(
         at,
         request.resolution(),
         request.horizon(),
-        wholeStepsBefore(request.history(), at).from(at.minus(reach)),
+        wholeStepsBefore(request.history(), at).from(at.minus(reach(request))),
         request.calendar().asKnownAt(at));
+  }
+
+  private static Duration reach(ForecastRequest request) {
+    return request.resolution().compareTo(FINE_STEP) <= 0 ? FINE_REACH : COARSE_REACH;
   }
 
   private static Instant learningAt(ForecastRequest request) {
@@ -144,14 +149,5 @@ public final class ForecastDesk {
   /** The steps of {@code series} that have ended by {@code cutoff}: all that is known then. */
   public static DemandSeries wholeStepsBefore(DemandSeries series, Instant cutoff) {
     return series.before(cutoff.minus(series.step()).plusMillis(1));
-  }
-
-  private static long fingerprint(DemandSeries history) {
-    long hash = history.size();
-    for (int i = 0; i < history.size(); i++) {
-      long bits = history.isPresent(i) ? Double.doubleToRawLongBits(history.value(i)) : 1L;
-      hash = hash * 0x9E3779B97F4A7C15L + bits;
-    }
-    return hash;
   }
 }

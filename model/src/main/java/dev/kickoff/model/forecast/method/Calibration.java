@@ -1,7 +1,8 @@
 package dev.kickoff.model.forecast.method;
 
-import dev.kickoff.model.forecast.shape.LocalClock;
+import dev.kickoff.model.forecast.track.LocalClock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -43,11 +44,8 @@ record Calibration(
     List<Calibration> calibrations = new ArrayList<>();
     for (Scores own : scores) {
       double[][] offsets = new double[4][];
-      for (int peak = 0; peak <= 1; peak++) {
-        Pool quiet = new Pool(own.scores(false, peak == 1));
-        Pool event = new Pool(own.scores(true, peak == 1));
-        offsets[peak] = enough(quiet, event, pooled(scores, false, peak == 1));
-        offsets[2 + peak] = enough(event, pooled(scores, true, peak == 1), quiet);
+      for (int i = 0; i < offsets.length; i++) {
+        offsets[i] = offsets(own, i >= 2, i % 2 == 1, scores);
       }
       calibrations.add(
           new Calibration(
@@ -56,27 +54,31 @@ record Calibration(
     return calibrations;
   }
 
+  /**
+   * Of the bucket's own pool; where it is small, of the event pools of all buckets, then of both.
+   */
+  private static double[] offsets(Scores own, boolean event, boolean peak, List<Scores> all) {
+    Pool pool = new Pool(own.scores(event, peak));
+    double days = all.stream().mapToDouble(Scores::days).max().orElse(1);
+    if (pool.size() < LEAST_SCORES && event) {
+      pool = pooled(all, true, peak);
+    }
+    if (pool.size() < LEAST_SCORES) {
+      pool = pool.with(new Pool(own.scores(!event, peak)));
+    }
+    if (pool.size() < LEAST_SCORES) {
+      pool = pooled(all, false, peak).with(pooled(all, true, peak));
+    }
+    return pool.size() >= LEAST_SCORES / 4 ? pool.offsets(days) : UNTESTED.clone();
+  }
+
   /** The scale of errors where nothing could be rehearsed. */
   static Spread untested(LocalClock clock) {
     return Spread.even(clock, UNTESTED_SPREAD);
   }
 
-  private static double[] enough(Pool own, Pool wider, Pool widest) {
-    if (own.size() >= LEAST_SCORES) {
-      return own.offsets();
-    }
-    Pool pooled = own.with(wider);
-    if (pooled.size() < LEAST_SCORES) {
-      pooled = pooled.with(widest);
-    }
-    return pooled.size() >= LEAST_SCORES / 4 ? pooled.offsets() : UNTESTED.clone();
-  }
-
   private static Pool pooled(List<Scores> scores, boolean event, boolean peak) {
-    Pool all = new Pool(new double[0]);
-    for (Scores each : scores) {
-      all = all.with(new Pool(each.scores(event, peak)));
-    }
-    return all;
+    return new Pool(
+        scores.stream().flatMapToDouble(each -> Arrays.stream(each.scores(event, peak))).toArray());
   }
 }

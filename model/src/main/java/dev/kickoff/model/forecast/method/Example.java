@@ -1,5 +1,7 @@
 package dev.kickoff.model.forecast.method;
 
+import dev.kickoff.model.forecast.track.RecentRest;
+
 /**
  * One target that was rehearsed inside history, from a cutoff before it, by a shape learnt before
  * the cutoff. All in log units.

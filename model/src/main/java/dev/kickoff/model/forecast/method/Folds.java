@@ -1,7 +1,7 @@
 package dev.kickoff.model.forecast.method;
 
-import dev.kickoff.model.forecast.shape.LocalClock;
-import dev.kickoff.model.forecast.shape.Span;
+import dev.kickoff.model.forecast.track.LocalClock;
+import dev.kickoff.model.forecast.track.Span;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.kickoff.model.forecast.method;
 
 import dev.kickoff.model.forecast.smile.NormalEquations;
 import dev.kickoff.model.forecast.smile.Penalties;
+import dev.kickoff.model.forecast.track.RecentRest;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package dev.kickoff.model.forecast.method;
 
+import dev.kickoff.model.forecast.track.RecentRest;
 import java.util.List;
 
 /** How the readings of {@link RecentRest} are weighed to tell what will lie above the shape. */

@@ -3,8 +3,9 @@ package dev.kickoff.model.forecast.method;
 import dev.kickoff.model.forecast.Forecaster;
 import dev.kickoff.model.forecast.shape.EventRidge;
 import dev.kickoff.model.forecast.shape.FlatLearner;
-import dev.kickoff.model.forecast.shape.LocalClock;
 import dev.kickoff.model.forecast.shape.WeeklyProfile;
+import dev.kickoff.model.forecast.track.LocalClock;
+import dev.kickoff.model.forecast.track.RecentRest;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,11 +20,13 @@ public final class Methods {
     return List.of(
         new ShapedForecaster(
             "event-ridge",
-            new Recipe(new EventRidge(clock), new LearntLevel(), Duration.ofDays(4)),
+            new ShapedForecaster.Recipe(
+                new EventRidge(clock), new LearntLevel(), Duration.ofDays(4)),
             clock),
         new ShapedForecaster(
             "weekly-profile",
-            new Recipe(new WeeklyProfile(clock), new LearntLevel(), Duration.ofDays(2)),
+            new ShapedForecaster.Recipe(
+                new WeeklyProfile(clock), new LearntLevel(), Duration.ofDays(2)),
             clock),
         naive("seasonal-naive-week", RecentRest.SAME_TIME_WEEK, Duration.ofDays(7), clock),
         naive("seasonal-naive-day", RecentRest.SAME_TIME_DAY, Duration.ofDays(1), clock),
@@ -52,6 +55,6 @@ public final class Methods {
 
   private static Forecaster naive(String name, int reading, Duration need, LocalClock clock) {
     return new ShapedForecaster(
-        name, new Recipe(new FlatLearner(), LevelRule.only(reading), need), clock);
+        name, new ShapedForecaster.Recipe(new FlatLearner(), LevelRule.only(reading), need), clock);
   }
 }

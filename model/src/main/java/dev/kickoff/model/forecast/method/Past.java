@@ -3,8 +3,8 @@ package dev.kickoff.model.forecast.method;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.forecast.ForecastRequest;
-import dev.kickoff.model.forecast.shape.LogScale;
-import dev.kickoff.model.forecast.shape.LogTrack;
+import dev.kickoff.model.forecast.track.LogScale;
+import dev.kickoff.model.forecast.track.LogTrack;
 import java.time.Duration;
 
 /**

@@ -2,10 +2,11 @@ package dev.kickoff.model.forecast.method;
 
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.forecast.shape.EventWindows;
-import dev.kickoff.model.forecast.shape.LocalClock;
-import dev.kickoff.model.forecast.shape.LogTrack;
 import dev.kickoff.model.forecast.shape.Shape;
-import dev.kickoff.model.forecast.shape.Span;
+import dev.kickoff.model.forecast.track.LocalClock;
+import dev.kickoff.model.forecast.track.LogTrack;
+import dev.kickoff.model.forecast.track.RecentRest;
+import dev.kickoff.model.forecast.track.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -118,7 +119,7 @@ final class Rehearsal {
     private final BitSet event;
     private final BitSet untold;
 
-    Stretch(int first, Span span, double[] curve, BitSet event, BitSet untold) {
+    private Stretch(int first, Span span, double[] curve, BitSet event, BitSet untold) {
       this.first = first;
       this.span = span;
       this.curve = curve;

@@ -1,8 +1,9 @@
 package dev.kickoff.model.forecast.method;
 
-import dev.kickoff.model.forecast.shape.LocalClock;
+import dev.kickoff.model.forecast.track.LocalClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 
 /**
  * The errors made on the examples of one bucket, divided by their usual size.
@@ -44,6 +45,13 @@ final class Scores {
     Spread spread =
         errors.length == 0 ? Calibration.untested(clock) : Spread.learn(examples, errors, clock);
     return new Scores(examples, weights, spread, lifts);
+  }
+
+  /** Over how many days the examples are spread, at least one. */
+  double days() {
+    LongSummaryStatistics at = examples.stream().mapToLong(Example::atMillis).summaryStatistics();
+    double days = (at.getMax() - (double) at.getMin()) / LocalClock.DAY_MILLIS;
+    return examples.isEmpty() ? 1 : Math.max(1, days);
   }
 
   double[] weights() {

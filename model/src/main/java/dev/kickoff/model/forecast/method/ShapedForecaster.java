@@ -4,8 +4,9 @@ import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.forecast.ForecastModel;
 import dev.kickoff.model.forecast.ForecastRequest;
 import dev.kickoff.model.forecast.Forecaster;
-import dev.kickoff.model.forecast.shape.LocalClock;
 import dev.kickoff.model.forecast.shape.Shape;
+import dev.kickoff.model.forecast.shape.ShapeLearner;
+import dev.kickoff.model.forecast.track.LocalClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,16 @@ import java.util.Optional;
 final class ShapedForecaster implements Forecaster {
   /** What lies further from the shape than this, in log units, counts as so far. */
   static final double LIMIT = 2.5;
+
+  /**
+   * What it is made of.
+   *
+   * @param learner learns the shape
+   * @param rule weighs what recent demand lies above it
+   * @param need the history it takes, from the first known step to the cutoff; half of it must be
+   *     known
+   */
+  record Recipe(ShapeLearner learner, LevelRule rule, Duration need) {}
 
   private final String name;
   private final Recipe recipe;

@@ -1,8 +1,8 @@
 package dev.kickoff.model.forecast.method;
 
-import dev.kickoff.model.forecast.shape.LocalClock;
 import dev.kickoff.model.forecast.smile.NormalEquations;
 import dev.kickoff.model.forecast.smile.Penalties;
+import dev.kickoff.model.forecast.track.LocalClock;
 import java.util.List;
 
 /**

@@ -1,10 +1,12 @@
 package dev.kickoff.model.forecast.shape;
 
-import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.forecast.smile.NormalEquations;
 import dev.kickoff.model.forecast.smile.Penalties;
 import dev.kickoff.model.forecast.smile.SparseRow;
+import dev.kickoff.model.forecast.track.LocalClock;
+import dev.kickoff.model.forecast.track.LogTrack;
+import dev.kickoff.model.forecast.track.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -41,7 +43,7 @@ public final class EventRidge implements ShapeLearner {
     NormalEquations equations = new NormalEquations(layout.size);
     SparseRow row = new SparseRow();
     double[] eventTerms = new double[layout.events.size()];
-    List<Event> near = EventTerms.near(track.span(), calendar);
+    NearEvents near = layout.events.near(track.span(), calendar);
     List<Shape> shapes = new ArrayList<>();
     int next = 0;
     for (int cut : cuts) {
@@ -81,7 +83,7 @@ public final class EventRidge implements ShapeLearner {
       this.halfLifeSteps = days * LocalClock.DAY_MILLIS / span.stepMillis();
     }
 
-    void fill(int step, List<Event> near, double[] eventTerms, SparseRow row) {
+    void fill(int step, NearEvents near, double[] eventTerms, SparseRow row) {
       long at = span.middleAt(step);
       row.clear();
       slots[step] = WeekTable.slotOf(clock, at, WeekTable.slots(span.stepMillis()));

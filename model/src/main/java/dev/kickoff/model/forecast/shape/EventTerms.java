@@ -3,6 +3,8 @@ package dev.kickoff.model.forecast.shape;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.forecast.smile.Penalties;
+import dev.kickoff.model.forecast.track.LocalClock;
+import dev.kickoff.model.forecast.track.Span;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,13 +15,13 @@ import java.util.List;
  * the same hour does not double the first.
  */
 final class EventTerms {
-  private static final long DAY_MILLIS = LocalClock.DAY_MILLIS;
-
   private final List<EventKind> kinds;
   private final int size;
+  private final long stepMillis;
 
-  private EventTerms(List<EventKind> kinds) {
+  private EventTerms(List<EventKind> kinds, long stepMillis) {
     this.kinds = kinds;
+    this.stepMillis = stepMillis;
     this.size = kinds.stream().mapToInt(EventKind::size).sum();
   }
 
@@ -30,20 +32,16 @@ final class EventTerms {
             .filter(e -> e.start().toEpochMilli() < span.untilMillis())
             .filter(e -> e.end().toEpochMilli() > span.startMillis())
             .toList();
-    return new EventTerms(EventKind.among(begun, span.stepMillis(), clock));
+    return new EventTerms(EventKind.among(begun, span.stepMillis(), clock), span.stepMillis());
   }
 
   int size() {
     return size;
   }
 
-  /** The events that may act within {@code span}, sorted by start. */
-  static List<Event> near(Span span, EventCalendar calendar) {
-    long from = span.startMillis() - DAY_MILLIS;
-    long until = span.untilMillis() + DAY_MILLIS;
-    return calendar.events().stream()
-        .filter(e -> e.start().toEpochMilli() < until && e.end().toEpochMilli() > from)
-        .toList();
+  /** The events that may act within {@code span}. */
+  NearEvents near(Span span, EventCalendar calendar) {
+    return NearEvents.of(calendar, span, stepMillis);
   }
 
   /**
@@ -52,17 +50,14 @@ final class EventTerms {
    * @param terms as long as there are terms; overwritten
    * @return whether any is not zero
    */
-  boolean fill(long millis, List<Event> events, double[] terms) {
+  boolean fill(long millis, NearEvents near, double[] terms) {
     boolean any = false;
-    for (Event event : events) {
-      if (event.start().toEpochMilli() - DAY_MILLIS > millis) {
-        break;
-      }
-      if (event.end().toEpochMilli() + DAY_MILLIS > millis) {
+    for (int e = 0; e < near.size(); e++) {
+      if (near.mayAct(e, millis)) {
         if (!any) {
           Arrays.fill(terms, 0);
         }
-        any |= fillFor(event, millis, terms);
+        any |= fillFor(near.event(e), millis, terms);
       }
     }
     return any;

@@ -2,6 +2,7 @@ package dev.kickoff.model.forecast.shape;
 
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.forecast.track.Span;
 import java.util.BitSet;
 import java.util.List;
 

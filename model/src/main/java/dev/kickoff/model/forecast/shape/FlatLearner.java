@@ -1,6 +1,8 @@
 package dev.kickoff.model.forecast.shape;
 
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.forecast.track.LogTrack;
+import dev.kickoff.model.forecast.track.RunningMean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

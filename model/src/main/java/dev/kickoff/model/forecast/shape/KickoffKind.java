@@ -24,8 +24,22 @@ final class KickoffKind implements EventKind {
 
   KickoffKind(String category, long stepMillis) {
     this.category = category;
-    this.apartMillis = Math.max(APART_MILLIS, stepMillis);
+    this.apartMillis = apartMillis(stepMillis);
     this.size = (int) ((UNTIL_MILLIS - FROM_MILLIS) / apartMillis) + 1;
+  }
+
+  private static long apartMillis(long stepMillis) {
+    return Math.max(APART_MILLIS, stepMillis);
+  }
+
+  /** How long before a kick-off the first hat begins. */
+  static long reachBeforeMillis(long stepMillis) {
+    return apartMillis(stepMillis) - FROM_MILLIS;
+  }
+
+  /** How long after a kick-off the last hat has ended. */
+  static long reachAfterMillis(long stepMillis) {
+    return apartMillis(stepMillis) + UNTIL_MILLIS;
   }
 
   @Override

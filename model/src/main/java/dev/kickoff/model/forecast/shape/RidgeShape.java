@@ -1,15 +1,14 @@
 package dev.kickoff.model.forecast.shape;
 
-import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
-import java.util.List;
+import dev.kickoff.model.forecast.track.Span;
 
 /** A level, a week and the lifts of events, as {@link EventRidge} learnt them. */
 record RidgeShape(double level, WeekTable week, EventTerms events, double[] lifts)
     implements Shape {
   @Override
   public double[] logs(Span span, EventCalendar calendar) {
-    List<Event> near = EventTerms.near(span, calendar);
+    NearEvents near = events.near(span, calendar);
     double[] terms = new double[lifts.length];
     double[] logs = new double[span.size()];
     for (int i = 0; i < logs.length; i++) {

@@ -1,6 +1,7 @@
 package dev.kickoff.model.forecast.shape;
 
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.forecast.track.Span;
 
 /** What demand usually is at an instant, learnt from history and knowing the calendar. */
 public interface Shape {

@@ -1,6 +1,7 @@
 package dev.kickoff.model.forecast.shape;
 
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.forecast.track.LogTrack;
 import java.util.List;
 
 /** A way to learn a {@link Shape} from the past. */

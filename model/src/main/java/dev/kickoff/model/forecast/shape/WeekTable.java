@@ -1,5 +1,7 @@
 package dev.kickoff.model.forecast.shape;
 
+import dev.kickoff.model.forecast.track.LocalClock;
+
 /**
  * A value for each slot of the local week, linear between the middles of the slots.
  *

@@ -1,6 +1,10 @@
 package dev.kickoff.model.forecast.shape;
 
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.forecast.track.LocalClock;
+import dev.kickoff.model.forecast.track.LogTrack;
+import dev.kickoff.model.forecast.track.RunningMean;
+import dev.kickoff.model.forecast.track.Span;
 import java.util.ArrayList;
 import java.util.List;
 

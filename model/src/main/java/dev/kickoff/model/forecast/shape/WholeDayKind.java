@@ -2,6 +2,7 @@ package dev.kickoff.model.forecast.shape;
 
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.forecast.smile.Penalties;
+import dev.kickoff.model.forecast.track.LocalClock;
 import java.util.function.Predicate;
 
 /**

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 class CalibrationTest {
   @Test
   void correctsQuantilesForASmallSample() {
-    // Of 39 scores 0..38 the 95 % offset is the 38th smallest, not the 37th.
+    // Of 39 scores 0..38, 0.96 * 40 rounded up: the 95 % offset is the 39th smallest.
     double[] scores = new double[39];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = scores.length - 1 - i;
     }
-    assertThat(new Pool(scores).offsets()[2]).isEqualTo(37);
-    assertThat(new Pool(scores).offsets()[3]).isGreaterThan(38);
+    assertThat(new Pool(scores).offsets(1000)[2]).isEqualTo(38);
+    assertThat(new Pool(scores).offsets(1000)[3]).isGreaterThan(38);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.kickoff.model.forecast.shape;
+package dev.kickoff.model.forecast.track;
 
 import java.time.DayOfWeek;
 import java.time.Instant;

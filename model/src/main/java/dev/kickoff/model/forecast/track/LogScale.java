@@ -1,4 +1,4 @@
-package dev.kickoff.model.forecast.shape;
+package dev.kickoff.model.forecast.track;
 
 import dev.kickoff.model.demand.DemandSeries;
 import java.util.Arrays;

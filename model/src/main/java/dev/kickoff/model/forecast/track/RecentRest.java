@@ -1,9 +1,5 @@
-package dev.kickoff.model.forecast.method;
+package dev.kickoff.model.forecast.track;
 
-import dev.kickoff.model.forecast.shape.LocalClock;
-import dev.kickoff.model.forecast.shape.LogTrack;
-import dev.kickoff.model.forecast.shape.RunningMean;
-import dev.kickoff.model.forecast.shape.Span;
 import java.util.OptionalDouble;
 
 /**
@@ -14,21 +10,21 @@ import java.util.OptionalDouble;
  * mean over seven days, and a week before. A reading that falls into a gap is replaced by the next
  * longer mean.
  */
-final class RecentRest {
+public final class RecentRest {
   /** How many readings there are. */
-  static final int READINGS = 8;
+  public static final int READINGS = 8;
 
   /** Reading: the last step. */
-  static final int LAST = 0;
+  public static final int LAST = 0;
 
   /** Reading: the same time of day, on the last day before the cutoff that has it. */
-  static final int SAME_TIME_DAY = 5;
+  public static final int SAME_TIME_DAY = 5;
 
   /** Reading: the same time of the week, in the last week before the cutoff that has it. */
-  static final int SAME_TIME_WEEK = 7;
+  public static final int SAME_TIME_WEEK = 7;
 
   /** How much track before a cutoff the readings need. */
-  static final long REACH_MILLIS = 9 * LocalClock.DAY_MILLIS;
+  public static final long REACH_MILLIS = 9 * LocalClock.DAY_MILLIS;
 
   private static final long MINUTE_MILLIS = 60_000L;
   private static final long[] WINDOW_MINUTES = {5, 30, 180, 1440, 7 * 1440};
@@ -44,7 +40,7 @@ final class RecentRest {
    * @param curve the shape's logs on the track's span
    * @param limit what lies further from the shape than this counts as so far
    */
-  RecentRest(LogTrack track, double[] curve, LocalClock clock, double limit) {
+  public RecentRest(LogTrack track, double[] curve, LocalClock clock, double limit) {
     this.span = track.span();
     this.clock = clock;
     this.rest = new RunningMean(track, curve, limit);
@@ -52,7 +48,7 @@ final class RecentRest {
   }
 
   /** The readings that depend on the cutoff alone; the others are left at zero. */
-  double[] at(int cutoff) {
+  public double[] at(int cutoff) {
     double[] readings = new double[READINGS];
     double longer = rest.mean(0, cutoff).orElse(0);
     for (int w = WINDOW_MINUTES.length - 1; w >= 0; w--) {
@@ -64,7 +60,7 @@ final class RecentRest {
   }
 
   /** All readings for a target, given those {@code at} its cutoff. */
-  double[] toward(long targetMillis, int cutoff, double[] atCutoff) {
+  public double[] toward(long targetMillis, int cutoff, double[] atCutoff) {
     double[] readings = atCutoff.clone();
     long cutoffMillis = span.millisAt(cutoff);
     long ahead = targetMillis - cutoffMillis;

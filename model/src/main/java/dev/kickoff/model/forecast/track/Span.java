@@ -1,4 +1,4 @@
-package dev.kickoff.model.forecast.shape;
+package dev.kickoff.model.forecast.track;
 
 /**
  * Even steps of time: step {@code i} covers [{@code startMillis + i*stepMillis}, one step more).
