@@ -79,7 +79,9 @@ public final class Json {
       return value;
     } catch (JsonProcessingException e) {
       throw new MalformedRecordException(reason(e), e);
-    } catch (IOException | IllegalArgumentException | ArithmeticException e) {
+    } catch (MalformedRecordException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
       throw new MalformedRecordException(String.valueOf(e.getMessage()), e);
     }
   }

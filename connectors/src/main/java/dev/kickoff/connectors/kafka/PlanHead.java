@@ -3,9 +3,7 @@ package dev.kickoff.connectors.kafka;
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.CapacityStep;
 import dev.kickoff.model.capacity.PlanBasis;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The plan that a group follows, and the leader that committed it.
@@ -22,28 +20,22 @@ public record PlanHead(long leaderEpoch, long sequence, CapacityPlan plan) {
       long sequence,
       long calendarRevision,
       String digest,
-      Optional<Instant> nearIssuedAt,
-      Optional<Instant> farIssuedAt,
-      Optional<Instant> demandThrough,
+      PlanBasis basis,
       List<CapacityStep> steps) {
 
     PlanHead toModel() {
-      PlanBasis basis = new PlanBasis(nearIssuedAt, farIssuedAt, demandThrough, calendarRevision);
       return new PlanHead(leaderEpoch, sequence, new CapacityPlan(group, basis, steps, digest));
     }
   }
 
   Wire toWire() {
-    PlanBasis basis = plan.basis();
     return new Wire(
         plan.group(),
         leaderEpoch,
         sequence,
-        basis.calendarRevision(),
+        plan.basis().calendarRevision(),
         plan.digest(),
-        basis.nearIssuedAt(),
-        basis.farIssuedAt(),
-        basis.demandThrough(),
+        plan.basis(),
         plan.steps());
   }
 }

@@ -1,5 +1,6 @@
 package dev.kickoff.connectors.kafka;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.kickoff.model.demand.DemandSample;
 import dev.kickoff.model.demand.DemandUnit;
 import dev.kickoff.model.demand.Service;
@@ -11,8 +12,8 @@ import java.util.Optional;
 /**
  * A demand sample as it stands in its topic.
  *
- * @param period how long the reading covers; empty is one minute
- * @param periodSeconds the same as a number, for producers without ISO durations
+ * @param period how long the reading covers, also as {@code periodSeconds}, a number, for producers
+ *     without ISO durations; empty is one minute
  */
 record WireSample(
     Service service,
@@ -22,8 +23,7 @@ record WireSample(
     double value,
     DemandUnit unit,
     Optional<Map<String, String>> tags,
-    Optional<Duration> period,
-    Optional<Double> periodSeconds) {
+    @JsonAlias("periodSeconds") Optional<Duration> period) {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -37,15 +37,11 @@ record WireSample(
         sample.value(),
         sample.unit(),
         Optional.of(sample.tags()),
-        period,
-        Optional.empty());
+        period);
   }
 
   DemandSample toModel() {
-    Duration covered =
-        period
-            .or(() -> periodSeconds.map(s -> Duration.ofMillis(Math.round(s * 1000))))
-            .orElse(MINUTE);
+    Duration covered = period.orElse(MINUTE);
     return new DemandSample(service, source, name, at, covered, value, unit, tags.orElse(Map.of()));
   }
 }

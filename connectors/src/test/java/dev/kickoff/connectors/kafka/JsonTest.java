@@ -101,6 +101,7 @@ class JsonTest {
         "                             | 60",
         ",'period':'PT10S'            | 10",
         ",'periodSeconds':300         | 300",
+        ",'periodSeconds':30.0        | 30",
         ",'tags':{},'comesLater':[1]  | 60"
       })
   void readsASampleWithOrWithoutItsPeriod(String more, int seconds) {

@@ -32,6 +32,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Minutes and the calendar to forecasts: the near one at every whole minute, the far one at every
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class ForecastOperator
     extends KeyedBroadcastProcessFunction<String, MinuteRow, CalendarEntry, IssuedForecast> {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(ForecastOperator.class);
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
   private static final long QUARTER = Duration.ofMinutes(15).toMillis();
 
@@ -166,11 +169,22 @@ final class ForecastOperator
     DemandSeries known = history.before(at);
     EventCalendar now = calendar(context.getBroadcastState(CALENDAR)).asKnownAt(at);
     Service service = new Service(context.getCurrentKey());
-    out.collect(forecast(service, ForecastKind.NEAR, request(ForecastKind.NEAR, at, known, now)));
+    issue(service, ForecastKind.NEAR, request(ForecastKind.NEAR, at, known, now), out);
     if (farIsDue(at, now)) {
-      out.collect(forecast(service, ForecastKind.FAR, request(ForecastKind.FAR, at, known, now)));
+      issue(service, ForecastKind.FAR, request(ForecastKind.FAR, at, known, now), out);
       lastFar.update(new FarMark(at.toEpochMilli(), now.revision()));
       history.forgetBefore(at);
+    }
+  }
+
+  /** One that fails is not issued: the older ones grow stale, and minutes keep flowing. */
+  private void issue(
+      Service service, ForecastKind kind, ForecastRequest request, Collector<IssuedForecast> out) {
+    try {
+      DemandForecast forecast = issuer.issue(service, kind, request);
+      out.collect(new IssuedForecast(service.name(), kind.name(), Json.encode(forecast)));
+    } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+      LOG.error("no {} forecast of {} at {}", kind, service, request.issuedAt(), e);
     }
   }
 
@@ -185,11 +199,6 @@ final class ForecastOperator
   private static ForecastRequest request(
       ForecastKind kind, Instant at, DemandSeries known, EventCalendar calendar) {
     return new ForecastRequest(at, kind.resolution(), kind.horizon(), known, calendar);
-  }
-
-  private IssuedForecast forecast(Service service, ForecastKind kind, ForecastRequest request) {
-    DemandForecast forecast = issuer.issue(service, kind, request);
-    return new IssuedForecast(service.name(), kind.name(), Json.encode(forecast));
   }
 
   private EventCalendar calendar(ReadOnlyBroadcastState<String, String> versions) throws Exception {

@@ -45,10 +45,10 @@ final class SampleReader implements KafkaRecordDeserializationSchema<ReadSample>
     Origin origin = Origin.of(read);
     try {
       DemandSample sample = Json.decode(origin.payload(), DemandSample.class);
-      Instant until = sample.until();
-      if (sample.at().isBefore(FIRST) || until.isAfter(LAST)) {
+      if (sample.at().isBefore(FIRST) || sample.at().isAfter(LAST)) {
         return putAside("time " + sample.at() + " must be within 1970 and 9998", origin);
       }
+      Instant until = sample.until();
       long ahead = until.toEpochMilli() - now(read);
       if (ahead > clock.maxAheadMillis()) {
         return putAside(

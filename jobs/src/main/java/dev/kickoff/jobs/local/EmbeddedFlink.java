@@ -185,6 +185,16 @@ public final class EmbeddedFlink implements AutoCloseable {
     return cluster.isRunning() && await(cluster.getJobStatus(job)) == JobStatus.RUNNING;
   }
 
+  /** Why the job has ended for good; empty while it runs, starts or restarts. */
+  public Optional<String> failure() {
+    if (!cluster.isRunning() || !await(cluster.getJobStatus(job)).isGloballyTerminalState()) {
+      return Optional.empty();
+    }
+    return await(cluster.requestJobResult(job))
+        .getSerializedThrowable()
+        .map(cause -> String.valueOf(cause.getMessage()));
+  }
+
   /** Saves the job's state now, and returns when it is complete. */
   public void checkpoint() {
     await(cluster.triggerCheckpoint(job));

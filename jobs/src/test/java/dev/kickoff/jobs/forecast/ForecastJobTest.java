@@ -213,7 +213,7 @@ class ForecastJobTest {
     Instant deadline = Instant.now().plusSeconds(60);
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).isBefore(deadline);
-      Thread.sleep(20);
+      Thread.sleep(20); // sleeps between two looks at the condition
     }
   }
 }

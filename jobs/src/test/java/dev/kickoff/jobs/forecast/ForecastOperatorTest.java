@@ -11,8 +11,11 @@ import dev.kickoff.jobs.forecast.edge.Origin;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventStatus;
 import dev.kickoff.model.calendar.EventVersion;
+import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.forecast.DemandForecast;
+import dev.kickoff.model.forecast.ForecastIssuer;
 import dev.kickoff.model.forecast.ForecastKind;
+import dev.kickoff.model.forecast.ForecastRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -168,6 +171,27 @@ class ForecastOperatorTest {
   }
 
   @Test
+  void aForecastThatFailsIsLeftOutAndTheNextIsIssued() throws Exception {
+    harness.close();
+    harness = harness(TimeRules.playing(), FailsAtNoon::new);
+    harness.open();
+    calendarIsRead();
+    minute(-1, 100, 0);
+    reach(1);
+    assertThat(near()).extracting(DemandForecast::issuedAt).containsExactly(time(1));
+  }
+
+  private static final class FailsAtNoon implements ForecastIssuer {
+    @Override
+    public DemandForecast issue(Service service, ForecastKind kind, ForecastRequest request) {
+      if (request.issuedAt().equals(NOON)) {
+        throw new IllegalArgumentException("no method can be used");
+      }
+      return new SeasonalNaive().issue(service, kind, request);
+    }
+  }
+
+  @Test
   void inRealTimeAForecastThatIsSupersededIsLeftOut() throws Exception {
     harness.close();
     harness = harness(TimeRules.live());
@@ -184,8 +208,14 @@ class ForecastOperatorTest {
   private static KeyedTwoInputStreamOperatorTestHarness<
           String, MinuteRow, CalendarEntry, IssuedForecast>
       harness(TimeRules time) throws Exception {
+    return harness(time, SeasonalNaive::new);
+  }
+
+  private static KeyedTwoInputStreamOperatorTestHarness<
+          String, MinuteRow, CalendarEntry, IssuedForecast>
+      harness(TimeRules time, IssuerSource issuer) throws Exception {
     ForecastJobSettings settings =
-        new ForecastJobSettings("", 2, NOON, Optional.empty(), time, SeasonalNaive::new);
+        new ForecastJobSettings("", 2, NOON, Optional.empty(), time, issuer);
     return new KeyedTwoInputStreamOperatorTestHarness<>(
         new CoBroadcastWithKeyedOperator<>(
             new ForecastOperator(settings), List.of(ForecastOperator.CALENDAR)),

@@ -73,7 +73,12 @@ class SampleReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"+99999-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "1969-12-31T23:59:00Z"})
+      strings = {
+        "+99999-01-01T00:00:00Z",
+        "+999999999-12-31T23:59:59Z",
+        "-0001-01-01T00:00:00Z",
+        "1969-12-31T23:59:00Z"
+      })
   void putsAsideTimesThatNobodyMeans(String at) {
     byte[] json =
         new String(json("requests", NOON), UTF_8).replace(NOON.toString(), at).getBytes(UTF_8);

@@ -88,7 +88,7 @@ class EmbeddedBrokerTest {
       Instant deadline = Instant.now().plus(PATIENCE);
       while (earliest(admin, "control") == 0) {
         assertThat(Instant.now()).as("the retention check must run").isBefore(deadline);
-        Thread.sleep(50);
+        Thread.sleep(50); // sleeps between two looks at the condition
       }
       assertThat(earliest(admin, Topics.DEMAND_SAMPLE)).isZero();
       assertThat(readAll(broker, Topics.DEMAND_SAMPLE)).hasSize(1);
