@@ -122,7 +122,8 @@ public final class Assembly {
     int port = api.start();
     Fleet door = engine.with(AutoScalingGroupFleet.simulated(aws.uri(), clock));
     awaitInputs(feed);
-    ControlRunner runner = engine.with(control(inbox, clock, door, new MeteredLedger(ledger, api.metrics())));
+    ControlRunner runner =
+        engine.with(control(inbox, clock, door, new MeteredLedger(ledger, api.metrics())));
     clock.leash(inbox::forecastReached);
     runner.start();
     engine.watch(
