@@ -136,7 +136,7 @@ public final class ControlLoop {
     } catch (FleetException e) {
       LOG.warn("{}: {} ({}); the next tick decides anew", intent.group(), e.getMessage(), e.kind());
       ledger.settle(
-          intent.settled(Result.FAILED, String.valueOf(e.getMessage()), Optional.empty()));
+          intent.settled(Result.of(e.kind()), String.valueOf(e.getMessage()), Optional.empty()));
     }
   }
 
