@@ -8,6 +8,7 @@ import dev.kickoff.model.capacity.CapacityStep;
 import dev.kickoff.model.capacity.HostProfile;
 import dev.kickoff.model.capacity.LeadTime;
 import dev.kickoff.model.capacity.PlanBasis;
+import dev.kickoff.model.capacity.PlanningPolicy;
 import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.ReleaseMode;
@@ -33,6 +34,12 @@ import java.util.function.ToDoubleFunction;
 public final class Scenes {
   public static final Instant NOON = Instant.parse("2026-06-10T12:00:00Z");
   public static final HostProfile THOUSAND = new HostProfile(1000);
+
+  /** Plans for the p95, which the forecasts here state plainly. */
+  public static final PlanningPolicy P95 =
+      new PlanningPolicy(
+          0.95, Duration.ofMinutes(15), Duration.ofMinutes(20), Duration.ofMinutes(2), 0.9, 0.05);
+
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private Scenes() {}

@@ -27,7 +27,7 @@ public record PlanningPolicy(
    */
   public static final PlanningPolicy STANDARD =
       new PlanningPolicy(
-          0.95, Duration.ofMinutes(15), Duration.ofMinutes(20), Duration.ofMinutes(2), 0.9, 0.05);
+          0.99, Duration.ofMinutes(15), Duration.ofMinutes(20), Duration.ofMinutes(2), 0.9, 0.05);
 
   public PlanningPolicy {
     if (!(quantile >= 0.5 && quantile <= 0.99)) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CapacityPlannerTest {
   private static final Instant KICK_OFF = NOON.plus(Duration.ofHours(7));
-  private final CapacityPlanner planner = new CapacityPlanner(PlanningPolicy.STANDARD);
+  private final CapacityPlanner planner = new CapacityPlanner(Scenes.P95);
 
   private static double evening(Instant at) {
     boolean busy = !at.isBefore(KICK_OFF) && at.isBefore(KICK_OFF.plus(Duration.ofHours(2)));

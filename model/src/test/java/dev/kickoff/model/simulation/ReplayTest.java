@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kickoff.model.Scenes;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.capacity.CapacityPlanner;
-import dev.kickoff.model.capacity.PlanningPolicy;
 import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.guardrail.Guardrails;
@@ -60,10 +59,7 @@ class ReplayTest {
   private static List<TimelineRow> play(ReplayInput input, List<String> policies) {
     List<TimelineRow> rows = new ArrayList<>();
     ForecastSchedule schedule = new ForecastSchedule(input);
-    new Replay(
-            input,
-            at -> schedule.issue(at, FORESIGHT),
-            new CapacityPlanner(PlanningPolicy.STANDARD))
+    new Replay(input, at -> schedule.issue(at, FORESIGHT), new CapacityPlanner(Scenes.P95))
         .play(Contenders.named(policies, input, CONTROLLER), rows::add);
     return rows;
   }
