@@ -22,10 +22,15 @@ final class Browsers implements AutoCloseable {
     this.browser = browser;
   }
 
+  /** Whether this machine has one. */
+  static boolean present() {
+    return Files.isExecutable(CHROMIUM);
+  }
+
   /** Starts it; where there is none the test is skipped with one line. */
   static Browsers startOrSkip() {
     Assumptions.assumeTrue(
-        Files.isExecutable(CHROMIUM),
+        present(),
         () -> "The console is not tested: there is no " + CHROMIUM + " (apt-get install chromium)");
     Playwright playwright =
         Playwright.create(
@@ -42,13 +47,18 @@ final class Browsers implements AutoCloseable {
 
   /** Opens the console. */
   Visit visit(ConsoleServer server, View view) {
+    return visit(server.origin(), view);
+  }
+
+  /** Opens the console that is served at {@code origin}. */
+  Visit visit(String origin, View view) {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
                 .setViewportSize(view.width(), view.height())
                 .setColorScheme(view.scheme())
                 .setTimezoneId(view.zone()));
-    return new Visit(context, server.origin());
+    return new Visit(context, origin);
   }
 
   @Override

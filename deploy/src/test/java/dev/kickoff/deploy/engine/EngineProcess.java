@@ -8,17 +8,21 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code deploy/kickoff up} in a process of its own, which can be killed like any other. */
-final class EngineProcess implements AutoCloseable {
+public final class EngineProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final Pattern CONSOLE = Pattern.compile("console at http://127.0.0.1:(\\d+)");
+
+  private static final Pattern ENGINE_TIME = Pattern.compile("\"engineTime\":\"([^\"]+)\"");
 
   private final Process process;
   private final Path log;
@@ -30,7 +34,7 @@ final class EngineProcess implements AutoCloseable {
   }
 
   /** Starts the engine on a free port, with its state in {@code state}. */
-  static EngineProcess start(Path state, List<String> options) throws IOException {
+  public static EngineProcess start(Path state, List<String> options) throws IOException {
     List<String> command = new ArrayList<>(List.of(launcher().toString(), "up"));
     command.addAll(List.of("--port", "0", "--state", state.toString()));
     command.addAll(options);
@@ -46,23 +50,23 @@ final class EngineProcess implements AutoCloseable {
   }
 
   /** Waits until {@code /readyz} is green. */
-  void awaitReady() {
+  public void awaitReady() {
     await("ready", () -> get("/readyz").map(r -> r.statusCode() == 200).orElse(false));
   }
 
   /** Waits until the process has ended by itself. */
-  void awaitExit() {
+  public void awaitExit() {
     await("at its end", () -> !process.isAlive());
   }
 
-  void await(String what, BooleanSupplier condition) {
+  public void await(String what, BooleanSupplier condition) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline || (!process.isAlive() && !condition.getAsBoolean())) {
         throw new AssertionError("the engine is not " + what + "; it said:\n" + said());
       }
       try {
-        process.waitFor(100, java.util.concurrent.TimeUnit.MILLISECONDS);
+        process.waitFor(100, TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new AssertionError(e);
@@ -70,13 +74,26 @@ final class EngineProcess implements AutoCloseable {
     }
   }
 
-  /** The answer to a GET; empty while nobody listens. */
-  Optional<HttpResponse<String>> get(String path) {
+  /** Where the console is; empty until it says so. */
+  public Optional<String> origin() {
     Matcher console = CONSOLE.matcher(said());
-    if (!console.find()) {
+    return console.find() ? Optional.of("http://127.0.0.1:" + console.group(1)) : Optional.empty();
+  }
+
+  /** Engine time, as the console tells it; empty until it does. */
+  public Optional<Instant> engineTime() {
+    return get("/v1/status")
+        .map(answer -> ENGINE_TIME.matcher(answer.body()))
+        .filter(Matcher::find)
+        .map(time -> Instant.parse(time.group(1)));
+  }
+
+  /** The answer to a GET; empty while nobody listens. */
+  public Optional<HttpResponse<String>> get(String path) {
+    if (origin().isEmpty()) {
       return Optional.empty();
     }
-    URI uri = URI.create("http://127.0.0.1:" + console.group(1) + path);
+    URI uri = URI.create(origin().get() + path);
     try {
       return Optional.of(
           http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString()));
@@ -89,7 +106,7 @@ final class EngineProcess implements AutoCloseable {
   }
 
   /** All that it wrote. */
-  String said() {
+  public String said() {
     try {
       return Files.readString(log);
     } catch (IOException e) {
@@ -98,12 +115,12 @@ final class EngineProcess implements AutoCloseable {
   }
 
   /** Ends it as {@code kill -9} does. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
   /** Asks it to stop, as Ctrl-C does, and returns its exit code. */
-  int stop() throws InterruptedException {
+  public int stop() throws InterruptedException {
     process.destroy();
     return process.waitFor();
   }

@@ -31,11 +31,11 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What a stopped engine left in its topics, and what must be true of it. */
-final class RecordedTopics implements AutoCloseable {
+public final class RecordedTopics implements AutoCloseable {
   private final EmbeddedBroker broker;
   private final FleetSettings fleet = DefaultFleet.settings();
 
-  RecordedTopics(Path state) {
+  public RecordedTopics(Path state) {
     broker = EmbeddedBroker.start(EmbeddedBroker.BrokerSettings.in(state.resolve("broker")));
   }
 
@@ -49,8 +49,18 @@ final class RecordedTopics implements AutoCloseable {
     return records;
   }
 
-  List<Decision> decisions() {
+  public List<Decision> decisions() {
     return committed(Topics.DECISION_ENTRY, Decision.class);
+  }
+
+  /** The floor that stood at an instant, by the last decision before it, in hosts. */
+  public int floorAt(Instant at) {
+    return decisions().stream()
+        .filter(decision -> !decision.key().at().isAfter(at))
+        .reduce((earlier, later) -> later)
+        .orElseThrow()
+        .change()
+        .to();
   }
 
   /** The first offset of every partition of a topic that holds anything. */

@@ -22,7 +22,7 @@ public record PlanningPolicy(
     double grain) {
 
   /**
-   * The p95 in slots of 15 minutes, held for 20, in grains of 5 %, two minutes ahead of the lead
+   * The p99 in slots of 15 minutes, held for 20, in grains of 5 %, two minutes ahead of the lead
    * time.
    */
   public static final PlanningPolicy STANDARD =
