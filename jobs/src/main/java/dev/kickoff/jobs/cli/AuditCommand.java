@@ -44,7 +44,8 @@ public final class AuditCommand implements Runnable {
       name = "verify",
       description = {
         "Issues every forecast and decides every decision of a stopped local run again, from what",
-        "its topics hold, in the order in which it became available. Exit code 99 where one differs."
+        "its topics hold, in the order in which it became available. Exit code 99 where one",
+        "differs."
       },
       footer = {
         "",

@@ -6,17 +6,16 @@ import dev.kickoff.jobs.config.FleetSettings;
 import dev.kickoff.jobs.config.Inputs;
 import dev.kickoff.jobs.offline.ForecastsAhead;
 import dev.kickoff.jobs.offline.ReplayFiles;
+import dev.kickoff.jobs.offline.ReplayScores;
+import dev.kickoff.jobs.offline.ReplayTask;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.capacity.CapacityPlanner;
 import dev.kickoff.model.capacity.PlanningPolicy;
 import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.guardrail.Guardrails;
-import dev.kickoff.model.demand.DemandSeries;
-import dev.kickoff.model.demand.MinuteSeries;
 import dev.kickoff.model.forecast.ForecastDesk;
 import dev.kickoff.model.forecast.method.Methods;
 import dev.kickoff.model.simulation.Contender;
-import dev.kickoff.model.simulation.PolicyScore;
 import dev.kickoff.model.simulation.Replay;
 import dev.kickoff.model.simulation.ReplayInput;
 import dev.kickoff.model.simulation.ReplayReport;
@@ -24,10 +23,7 @@ import dev.kickoff.model.simulation.policy.Contenders;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +45,12 @@ import picocli.CommandLine.Spec;
       "    --fleet fleet.yaml --from 1998-06-20T00:00:00Z --to 1998-06-26T00:00:00Z --out replay"
     })
 public final class ReplayCommand implements Runnable {
+  /** How scores are printed. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
   @Mixin private InputOptions input = new InputOptions();
 
   @Option(
@@ -80,23 +82,36 @@ public final class ReplayCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "How scores are printed: text or json (default: text).")
+  private Format output = Format.TEXT;
+
   @Override
   public void run() {
     FleetSettings named = FleetFile.read(fleet);
     MetricsRead metrics = input.readMetrics(named.service().orElse(FleetFile.DEFAULT_SERVICE));
     FleetSettings settled =
         Inputs.settle(named, metrics, input.metricsFile().orElse(Path.of("metrics")));
-    ReplayInput replay = replayInput(settled, metrics, input.readCalendar());
-    Controller controller = new Controller(Guardrails.standard());
+    EventCalendar calendar = input.readCalendar();
+    ReplayInput replay;
     List<Contender> contenders;
     try {
-      contenders = Contenders.named(policies, replay, controller);
+      replay = new ReplayTask(from, to, input.unit()).input(settled, metrics, calendar);
+      contenders = Contenders.named(policies, replay, new Controller(Guardrails.standard()));
     } catch (IllegalArgumentException e) {
       throw new ExitException(ExitCode.USAGE, "kickoff: " + e.getMessage());
     }
     ReplayReport report =
         new ReplayReport(settled.group().profile(), settled.costs(), replay.calendar());
-    try (ReplayFiles files = new ReplayFiles(out);
+    play(replay, contenders, report);
+    print(report);
+  }
+
+  private void play(ReplayInput replay, List<Contender> contenders, ReplayReport report) {
+    try (ReplayFiles files = new ReplayFiles(out, replay);
         ForecastsAhead forecasts =
             new ForecastsAhead(
                 replay, () -> new ForecastDesk(Methods.inOrder(input.zone()))::issue);
@@ -111,65 +126,18 @@ public final class ReplayCommand implements Runnable {
               });
       files.write(report);
     }
-    print(report, spec.commandLine().getOut());
   }
 
-  private ReplayInput replayInput(
-      FleetSettings settled, MetricsRead metrics, EventCalendar calendar) {
-    DemandSeries series = metrics.series().get(settled.group().service());
-    if (series == null) {
-      throw new ExitException(
-          ExitCode.USAGE, "kickoff: no demand of service " + settled.group().service());
+  private void print(ReplayReport report) {
+    PrintWriter scores = spec.commandLine().getOut();
+    if (output == Format.JSON) {
+      scores.println(ReplayScores.json(report));
+    } else {
+      scores.print(ReplayScores.table(report));
     }
-    if (!to.isAfter(from)) {
-      throw new ExitException(
-          ExitCode.USAGE, "kickoff: --to " + to + " is not after --from " + from);
-    }
-    Instant first = from.truncatedTo(ChronoUnit.MINUTES);
-    if (!series.start().isBefore(to) || !series.until().isAfter(from)) {
-      throw new ExitException(
-          ExitCode.USAGE,
-          "kickoff: --from "
-              + from
-              + " --to "
-              + to
-              + " lies outside the demand, which reaches from "
-              + series.start()
-              + " to "
-              + series.until());
-    }
-    return new ReplayInput(
-        MinuteSeries.of(series, input.unit()),
-        calendar,
-        settled.group(),
-        settled.reactive(),
-        settled.zones(),
-        first,
-        to);
-  }
-
-  private static void print(ReplayReport report, PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        "%-16s %9s %9s %16s %11s %12s%n",
-        "policy",
-        "under_pct",
-        "unmet_pct",
-        "hosts_vs_oracle",
-        "host_hours",
-        "cost");
-    for (Map.Entry<String, ReplayReport.Scores> entry : report.scores().entrySet()) {
-      PolicyScore score = entry.getValue().overall();
-      out.printf(
-          Locale.ROOT,
-          "%-16s %9.3f %9.3f %16.3f %11.1f %12.2f%n",
-          entry.getKey(),
-          100 * score.underShare(),
-          100 * score.unmetShare(),
-          score.hostsVsOracle(),
-          score.hostHours(),
-          score.cost());
-    }
-    out.flush();
+    scores.flush();
+    PrintWriter words = spec.commandLine().getErr();
+    words.println(ReplayScores.verdict(report));
+    words.flush();
   }
 }

@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.offline;
 
+import dev.kickoff.jobs.offline.page.Html;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.forecast.DemandForecast;
@@ -19,12 +20,6 @@ import java.util.Map;
 final class BacktestReport {
   private static final int DRAWN_PER_SERVICE = 6;
   private static final int SERVICES_DRAWN = 12;
-  private static final String STYLE =
-      "body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:62rem;padding:0 1rem;"
-          + "color:#1c2430}table{border-collapse:collapse;margin:1rem 0}td,th{padding:.25rem .8rem;"
-          + "text-align:right;border-bottom:1px solid #d8dee6}td:first-child,th:first-child,"
-          + "td:nth-child(2),th:nth-child(2){text-align:left}figure{margin:1.5rem 0}"
-          + "figcaption{color:#566}svg{width:100%;height:auto;background:#fafbfc}";
 
   private final OfflineTask task;
   private final int every;
@@ -48,10 +43,9 @@ final class BacktestReport {
 
   String html(Map<Service, Scoreboard> boards, Map<String, Integer> methods) {
     StringBuilder html = new StringBuilder();
-    html.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");
-    html.append("<title>Kickoff backtest</title><style>").append(STYLE).append("</style></head>\n");
-    html.append("<body><h1>Backtest</h1>\n<p>").append(sentence(methods)).append("</p>\n");
-    html.append("<table><tr><th>service</th><th>steps within</th><th>n</th><th>wQL</th>");
+    html.append("<h1>Backtest</h1>\n<p>").append(sentence(methods)).append("</p>\n");
+    html.append("<div class=\"wide\"><table><tr><th class=\"name\">service</th>");
+    html.append("<th class=\"name\">steps within</th><th>n</th><th>wQL</th>");
     html.append("<th>of seasonal naive</th><th>MASE</th><th>p90 covers</th><th>p95 covers</th>");
     html.append("<th>p99 covers</th><th>bias</th></tr>\n");
     boards.forEach(
@@ -61,10 +55,11 @@ final class BacktestReport {
               .aroundEvents()
               .forEach((h, s) -> row(html, service, h.toMinutes() + " min, events", s));
         });
-    html.append("</table>\n<p>wQL is the mean weighted quantile loss at p50, p90, p95 and p99;");
+    html.append(
+        "</table></div>\n<p>wQL is the mean weighted quantile loss at p50, p90, p95 and p99;");
     html.append(" below 1 of the seasonal naive is better than repeating a day or a week.</p>\n");
     task.traces().stream().limit(SERVICES_DRAWN).forEach(trace -> figures(html, trace));
-    return html.append("</body></html>\n").toString();
+    return Html.page("Kickoff backtest", html.toString());
   }
 
   private String sentence(Map<String, Integer> methods) {
@@ -76,12 +71,13 @@ final class BacktestReport {
         task.backtest().every(),
         task.backtest().horizon(),
         task.backtest().resolution(),
-        escaped(task.zone().getId()),
-        escaped(methods.toString()));
+        Html.escaped(task.zone().getId()),
+        Html.escaped(methods.toString()));
   }
 
   private static void row(StringBuilder html, Service service, String what, ForecastScore score) {
-    html.append("<tr><td>").append(escaped(service.name())).append("</td><td>").append(what);
+    html.append("<tr><td class=\"name\">").append(Html.escaped(service.name()));
+    html.append("</td><td class=\"name\">").append(what);
     html.append("</td><td>").append(score.steps());
     cell(html, score.weightedQuantileLoss());
     html.append("</td><td>").append(score.versusSeasonal().map(BacktestReport::three).orElse("–"));
@@ -105,13 +101,9 @@ final class BacktestReport {
     DemandSeries truth = task.truth(trace);
     for (DemandForecast forecast : drawn.getOrDefault(trace.service(), List.of())) {
       html.append("<figure>").append(ForecastDrawing.svg(forecast, truth)).append("<figcaption>");
-      html.append(escaped(trace.service().name())).append(", issued at ");
+      html.append(Html.escaped(trace.service().name())).append(", issued at ");
       html.append(forecast.issuedAt()).append(" by ").append(forecast.method().method());
-      html.append(": what came (dark), p50 (blue), to p95 (shaded)</figcaption></figure>\n");
+      html.append(": what came (thin), p50 (blue), to p95 (shaded)</figcaption></figure>\n");
     }
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

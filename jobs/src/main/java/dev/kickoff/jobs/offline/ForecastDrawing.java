@@ -51,10 +51,10 @@ final class ForecastDrawing {
     }
     return String.format(
         Locale.ROOT,
-        "<svg viewBox=\"0 0 %d %d\" role=\"img\"><polygon points=\"%s\" fill=\"#bcd3f0\"/>"
-            + "<polyline points=\"%s\" fill=\"none\" stroke=\"#2563b0\"/>"
-            + "<path d=\"%s\" fill=\"none\" stroke=\"#1c2430\"/>"
-            + "<text x=\"4\" y=\"14\" font-size=\"12\">%s</text></svg>",
+        "<svg viewBox=\"0 0 %d %d\" role=\"img\"><polygon points=\"%s\" class=\"band\"/>"
+            + "<polyline points=\"%s\" class=\"forecast\"/>"
+            + "<path d=\"%s\" class=\"came\"/>"
+            + "<text x=\"4\" y=\"14\">%s</text></svg>",
         WIDTH,
         HEIGHT,
         band,

@@ -1,8 +1,7 @@
 package dev.kickoff.jobs.offline;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kickoff.model.forecast.Quantiles;
-import dev.kickoff.model.simulation.PolicyScore;
+import dev.kickoff.model.simulation.ReplayInput;
 import dev.kickoff.model.simulation.ReplayReport;
 import dev.kickoff.model.simulation.TimelineRow;
 import java.io.BufferedWriter;
@@ -10,13 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The files that a replay leaves: {@code timeline.csv} row by row, then {@code report.json}.
+ * The files that a replay leaves: {@code timeline.csv} row by row, then {@code report.json} and
+ * {@code report.html}.
  *
  * <p>Equal rows give equal bytes.
  */
@@ -26,10 +24,12 @@ public final class ReplayFiles implements AutoCloseable {
 
   private final Path folder;
   private final BufferedWriter timeline;
+  private final ReplayPage page;
 
   /** Opens {@code timeline.csv} in {@code folder}, which is made when it is missing. */
-  public ReplayFiles(Path folder) {
+  public ReplayFiles(Path folder, ReplayInput input) {
     this.folder = folder;
+    this.page = new ReplayPage(input);
     try {
       Files.createDirectories(folder);
       timeline = Files.newBufferedWriter(folder.resolve("timeline.csv"));
@@ -41,6 +41,7 @@ public final class ReplayFiles implements AutoCloseable {
 
   /** Writes one row. */
   public void write(TimelineRow row) {
+    page.add(row);
     TimelineRow.Hosts hosts = row.hosts();
     String line =
         String.join(
@@ -82,42 +83,14 @@ public final class ReplayFiles implements AutoCloseable {
     return '"' + text.replace("\"", "\"\"") + '"';
   }
 
-  /** Writes {@code report.json}. */
+  /** Writes {@code report.json} and {@code report.html}. */
   public void write(ReplayReport report) {
-    Map<String, Object> policies = new LinkedHashMap<>();
-    report
-        .scores()
-        .forEach(
-            (policy, scores) -> {
-              Map<String, Object> entry = new LinkedHashMap<>(json(scores.overall()));
-              entry.put("events", json(scores.aroundEvents()));
-              policies.put(policy, entry);
-            });
     try {
-      byte[] bytes =
-          new ObjectMapper()
-              .writerWithDefaultPrettyPrinter()
-              .writeValueAsBytes(Map.of("policies", policies));
-      Files.write(folder.resolve("report.json"), bytes);
+      Files.write(folder.resolve("report.json"), ReplayScores.prettyJson(report));
+      Files.writeString(folder.resolve("report.html"), page.html(report));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder, e);
     }
-  }
-
-  private static Map<String, Object> json(PolicyScore score) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("minutes", score.minutes());
-    json.put("under_pct", digits(100 * score.underShare(), 4));
-    json.put("unmet_pct", digits(100 * score.unmetShare(), 4));
-    json.put("hosts_vs_oracle", digits(score.hostsVsOracle(), 4));
-    json.put("host_hours", digits(score.hostHours(), 2));
-    json.put("cost", digits(score.cost(), 2));
-    return json;
-  }
-
-  private static double digits(double value, int digits) {
-    double scale = Math.pow(10, digits);
-    return Math.round(value * scale) / scale;
   }
 
   @Override

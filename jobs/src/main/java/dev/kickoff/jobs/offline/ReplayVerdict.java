@@ -1,0 +1,115 @@
+package dev.kickoff.jobs.offline;
+
+import dev.kickoff.model.simulation.PolicyScore;
+import dev.kickoff.model.simulation.ReplayReport.Scores;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the scores of a replay come to, in words: Kickoff (or else the first policy) against the
+ * group's own reactive policy where both were played, better or worse as it was.
+ *
+ * <p>Compared is what is shown: two shares that read the same are called the same.
+ */
+final class ReplayVerdict {
+  private static final String REACTIVE = "reactive";
+
+  private final Map<String, Scores> scores;
+
+  private ReplayVerdict(Map<String, Scores> scores) {
+    this.scores = scores;
+  }
+
+  /** The verdict on these scores by policy; empty without any. */
+  static String of(Map<String, Scores> scores) {
+    ReplayVerdict verdict = new ReplayVerdict(scores);
+    return verdict.named("kickoff").or(verdict::first).map(verdict::on).orElse("");
+  }
+
+  private Optional<String> named(String prefix) {
+    return scores.keySet().stream().filter(policy -> policy.startsWith(prefix)).findFirst();
+  }
+
+  private Optional<String> first() {
+    return scores.keySet().stream().findFirst();
+  }
+
+  private PolicyScore overall(String policy) {
+    return score(policy).overall();
+  }
+
+  private Scores score(String policy) {
+    return Optional.ofNullable(scores.get(policy)).orElseThrow();
+  }
+
+  private String on(String policy) {
+    if (overall(policy).minutes() == 0) {
+      return "No minute of the span has known demand, so nothing can be said about shortage.";
+    }
+    Optional<String> rival = named(REACTIVE).filter(other -> !other.equals(policy));
+    String against = rival.map(other -> against(policy, other)).orElse(alone(policy));
+    return against + oracle(policy);
+  }
+
+  private String alone(String policy) {
+    PolicyScore own = overall(policy);
+    return text(
+        "%s was short of hosts in %s of the minutes, with %,.0f host-hours.",
+        policy, percent(own.underShare()), own.hostHours());
+  }
+
+  private String against(String policy, String rival) {
+    PolicyScore own = overall(policy);
+    PolicyScore other = overall(rival);
+    String under = percent(own.underShare());
+    String otherUnder = percent(other.underShare());
+    String hours = change(own.hostHours(), other.hostHours(), "host-hours");
+    String more = own.underShare() > other.underShare() ? "more" : "less";
+    String shortage =
+        under.equals(otherUnder)
+            ? text("%s and %s were both short of hosts in %s of the minutes", policy, rival, under)
+            : text(
+                "%s was short of hosts %s often than %s: in %s of the minutes against %s",
+                policy, more, rival, under, otherUnder);
+    String cost = change(own.cost(), other.cost(), "cost");
+    return text("%s, at %s. At the fleet's prices that is %s", shortage, hours, cost)
+        + events(policy, rival);
+  }
+
+  private String events(String policy, String rival) {
+    PolicyScore own = score(policy).aroundEvents();
+    if (own.minutes() == 0) {
+      return ".";
+    }
+    double other = score(rival).aroundEvents().underShare();
+    return text(
+        ". Around events %s was short in %s of the minutes, %s in %s.",
+        policy, percent(own.underShare()), rival, percent(other));
+  }
+
+  private String oracle(String policy) {
+    if (!scores.containsKey("oracle") || policy.equals("oracle")) {
+      return "";
+    }
+    String hours = change(overall(policy).hostHours(), overall("oracle").hostHours(), "host-hours");
+    return text(
+        " Compared with an oracle, which knows all demand ahead, %s took %s.", policy, hours);
+  }
+
+  private static String change(double own, double other, String what) {
+    String size = text("%.1f %%", 100 * Math.abs(own / other - 1));
+    if (other <= 0 || size.equals("0.0 %")) {
+      return "the same " + what;
+    }
+    return size + (own > other ? " more " : " less ") + what;
+  }
+
+  private static String percent(double share) {
+    return text("%.2f %%", 100 * share);
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}
