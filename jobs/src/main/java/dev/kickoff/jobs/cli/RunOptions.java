@@ -5,27 +5,38 @@ import dev.kickoff.jobs.local.RunSettings;
 import dev.kickoff.jobs.local.StateFolder;
 import dev.kickoff.model.audit.Fingerprint;
 import dev.kickoff.model.control.ControlMode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that say how {@code kickoff up} runs, to be mixed into it. */
 final class RunOptions {
+  private static final int MAX_PORT = 65_535;
   private static final String NO_SPEED = "kickoff: --speed must be greater than zero";
 
-  /** What {@code --mode} takes. */
-  enum Mode {
-    FORECAST_ONLY(ControlMode.FORECAST_ONLY),
-    FORECAST_AND_SCALE(ControlMode.FORECAST_AND_SCALE);
-
-    private final ControlMode control;
-
-    Mode(ControlMode control) {
-      this.control = control;
+  /** Reads {@code --mode}: forecast-only or forecast-and-scale, however it is spelt. */
+  static final class ModeReader implements ITypeConverter<ControlMode> {
+    @Override
+    public ControlMode convert(String text) {
+      String name = text.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+      for (ControlMode mode : ControlMode.values()) {
+        if (mode.name().equals(name)) {
+          return mode;
+        }
+      }
+      throw new TypeConversionException(
+          "'" + text + "' is no mode; write forecast-only or forecast-and-scale");
     }
   }
 
@@ -39,9 +50,10 @@ final class RunOptions {
   @Option(
       names = "--mode",
       paramLabel = "MODE",
-      defaultValue = "FORECAST_AND_SCALE",
-      description = "forecast_only, or forecast_and_scale (default here: the fleet is simulated).")
-  private Mode mode = Mode.FORECAST_AND_SCALE;
+      defaultValue = "forecast-and-scale",
+      converter = ModeReader.class,
+      description = "forecast-only, or forecast-and-scale (default here: the fleet is simulated).")
+  private ControlMode mode = ControlMode.FORECAST_AND_SCALE;
 
   @Option(
       names = "--state",
@@ -84,9 +96,30 @@ final class RunOptions {
     if (!(speed > 0) || Double.isInfinite(speed)) {
       throw new ExitException(ExitCode.USAGE, NO_SPEED + ", was " + speed);
     }
+    checkPort();
     Path folder = state == null ? Path.of(".kickoff", folderName(recording)) : state;
     return new RunSettings(
         window, speed, zone, folder, port, new RunSettings.Tuning(checkpointEvery, broker));
+  }
+
+  /** Says that the port cannot be had now, not when everything else has started. */
+  private void checkPort() {
+    if (port < 0 || port > MAX_PORT) {
+      throw new ExitException(
+          ExitCode.USAGE, "kickoff: --port " + port + " is no port; 0 takes a free one");
+    }
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException e) {
+      throw new ExitException(
+          ExitCode.USAGE,
+          "kickoff: port "
+              + port
+              + " of 127.0.0.1 cannot be used ("
+              + e.getMessage()
+              + "); choose another with --port, or 0 for a free one");
+    }
   }
 
   private static String folderName(List<String> recording) {
@@ -112,6 +145,6 @@ final class RunOptions {
 
   /** The fleet in the mode asked for. */
   FleetSettings acting(FleetSettings fleet) {
-    return fleet.withGroup(fleet.group().withMode(mode.control));
+    return fleet.withGroup(fleet.group().withMode(mode));
   }
 }

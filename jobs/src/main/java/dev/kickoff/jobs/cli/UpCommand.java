@@ -32,11 +32,11 @@ import picocli.CommandLine.Spec;
 /** {@code kickoff up}: the whole engine in one JVM, over recorded demand or the match day. */
 @Command(
     name = "up",
-    description = {
-      "Runs the whole engine in this process: a Kafka broker, the Flink job, the controller, the",
-      "console, and a simulated Auto Scaling endpoint that the AWS SDK talks to. Without --metrics",
-      "it plays the built-in match day. Ctrl-C stops it; the next start goes on where it was."
-    },
+    description =
+        "Runs the whole engine in this process: a Kafka broker, the Flink job, the controller, the"
+            + " console, and a simulated Auto Scaling endpoint that the AWS SDK talks to. Without"
+            + " --metrics it plays the built-in match day. Ctrl-C stops it; the next start goes on"
+            + " where it was.",
     footer = {
       "",
       "Example:",
@@ -78,7 +78,7 @@ public final class UpCommand implements Runnable {
     if (input.metricsFile().isPresent()) {
       MetricsRead metrics = input.readMetrics(fleet.service().orElse(FleetFile.DEFAULT_SERVICE));
       fleet = Inputs.settle(fleet, metrics, input.metricsFile().get());
-      recording = new Recording(metrics.series(), input.unit(), input.readCalendar());
+      recording = recording(metrics);
       window = window(recording, recording.start());
     } else {
       MatchDay day = MatchDay.DEFAULT;
@@ -87,6 +87,19 @@ public final class UpCommand implements Runnable {
     }
     RunSettings settings = run.settings(window, input.zone(), name(window.from()));
     play(recording, run.acting(fleet), settings);
+  }
+
+  private Recording recording(MetricsRead metrics) {
+    try {
+      return new Recording(metrics.series(), input.unit(), input.readCalendar());
+    } catch (IllegalArgumentException e) {
+      throw new ExitException(
+          ExitCode.USAGE,
+          "kickoff: "
+              + input.metricsFile().orElse(Path.of("metrics"))
+              + " cannot be played: "
+              + e.getMessage());
+    }
   }
 
   private static Recording matchDay(MatchDay day, FleetSettings fleet) {
