@@ -10,9 +10,16 @@ import dev.kickoff.jobs.forecast.edge.MinuteRow;
 import dev.kickoff.jobs.forecast.edge.Origin;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetIdentifier;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -24,21 +31,41 @@ final class TopicSinks {
 
   private TopicSinks() {}
 
+  /**
+   * Its transactions are pooled: a name for each checkpoint would stay in the broker for a week.
+   */
   static KafkaSink<MinuteRow> minutes(String bootstrap) {
-    KafkaRecordSerializationSchema<MinuteRow> records =
-        (row, context, timestamp) ->
-            record(
-                Topics.DEMAND_MINUTE,
-                partition(row.service(), context, Topics.DEMAND_MINUTE),
-                row.service(),
-                Json.encode(row.toModel()));
     return KafkaSink.<MinuteRow>builder()
         .setBootstrapServers(bootstrap)
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
         .setTransactionalIdPrefix(ForecastJobSettings.TRANSACTIONS)
+        .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
         .setProperty("transaction.timeout.ms", String.valueOf(TRANSACTION_TIMEOUT.toMillis()))
-        .setRecordSerializer(records)
+        .setRecordSerializer(new MinuteRecords())
         .build();
+  }
+
+  /** Minutes as records; names its topic, so that transactions left open there can be found. */
+  private static final class MinuteRecords
+      implements KafkaRecordSerializationSchema<MinuteRow>, KafkaDatasetFacetProvider {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public ProducerRecord<byte[], byte[]> serialize(
+        MinuteRow row, KafkaSinkContext context, Long timestamp) {
+      return record(
+          Topics.DEMAND_MINUTE,
+          partition(row.service(), context, Topics.DEMAND_MINUTE),
+          row.service(),
+          Json.encode(row.toModel()));
+    }
+
+    @Override
+    public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
+      return Optional.of(
+          new DefaultKafkaDatasetFacet(
+              DefaultKafkaDatasetIdentifier.ofTopics(List.of(Topics.DEMAND_MINUTE))));
+    }
   }
 
   static KafkaSink<IssuedForecast> current(String bootstrap) {
