@@ -65,8 +65,9 @@ final class ReplayPage {
         "<th class=\"apart\">under %</th><th>unmet %</th><th>hosts vs oracle</th>"
             + "<th>host-hours</th><th>cost</th>";
     body.append("<div class=\"wide\"><table><thead>\n<tr><th></th>");
-    body.append("<th class=\"apart\" colspan=\"5\" scope=\"colgroup\">overall</th>");
-    body.append("<th class=\"apart\" colspan=\"5\" scope=\"colgroup\">around events</th></tr>\n");
+    body.append("<th class=\"apart name\" colspan=\"5\" scope=\"colgroup\">overall</th>");
+    body.append(
+        "<th class=\"apart name\" colspan=\"5\" scope=\"colgroup\">around events</th></tr>\n");
     body.append("<tr><th class=\"name\">policy</th>").append(columns).append(columns);
     body.append("</tr></thead><tbody>\n");
     report
@@ -121,7 +122,8 @@ final class ReplayPage {
             ? ""
             : " Each point stands for "
                 + minutes
-                + " minutes: the most required, the fewest there.";
+                + " minutes: the most"
+                + " required and the fewest there, so the two can cross without a shortage.";
     return "Hosts"
         + key("need", "required")
         + key("serving", "in service")

@@ -48,7 +48,7 @@ final class ReplayVerdict {
       return "No minute of the span has known demand, so nothing can be said about shortage.";
     }
     Optional<String> rival = named(REACTIVE).filter(other -> !other.equals(policy));
-    String against = rival.map(other -> against(policy, other)).orElse(alone(policy));
+    String against = rival.map(other -> against(policy, other)).orElseGet(() -> alone(policy));
     return against + oracle(policy);
   }
 
@@ -62,47 +62,55 @@ final class ReplayVerdict {
   private String against(String policy, String rival) {
     PolicyScore own = overall(policy);
     PolicyScore other = overall(rival);
-    String under = percent(own.underShare());
-    String otherUnder = percent(other.underShare());
-    String hours = change(own.hostHours(), other.hostHours(), "host-hours");
-    String more = own.underShare() > other.underShare() ? "more" : "less";
-    String shortage =
-        under.equals(otherUnder)
-            ? text("%s and %s were both short of hosts in %s of the minutes", policy, rival, under)
-            : text(
-                "%s was short of hosts %s often than %s: in %s of the minutes against %s",
-                policy, more, rival, under, otherUnder);
-    String cost = change(own.cost(), other.cost(), "cost");
-    return text("%s, at %s. At the fleet's prices that is %s", shortage, hours, cost)
-        + events(policy, rival);
+    String hours = change(own.hostHours(), other.hostHours(), " host-hours");
+    String cost = change(own.cost(), other.cost(), "");
+    return text(
+        "%s; %s used %s, and cost %s at the fleet's prices.%s",
+        shortage(policy, rival), policy, hours, cost, aroundEvents(policy, rival));
   }
 
-  private String events(String policy, String rival) {
-    PolicyScore own = score(policy).aroundEvents();
-    if (own.minutes() == 0) {
-      return ".";
+  private String shortage(String policy, String rival) {
+    double own = overall(policy).underShare();
+    double other = overall(rival).underShare();
+    if (own == 0 && other == 0) {
+      return text("Neither %s nor %s was ever short of hosts", policy, rival);
     }
-    double other = score(rival).aroundEvents().underShare();
+    if (percent(own).equals(percent(other))) {
+      return text("%s and %s were both short in %s of the minutes", policy, rival, percent(own));
+    }
     return text(
-        ". Around events %s was short in %s of the minutes, %s in %s.",
-        policy, percent(own.underShare()), rival, percent(other));
+        "%s was short of hosts %s often than %s, in %s of the minutes against %s",
+        policy, own > other ? "more" : "less", rival, percent(own), percent(other));
+  }
+
+  private String aroundEvents(String policy, String rival) {
+    PolicyScore own = score(policy).aroundEvents();
+    double other = score(rival).aroundEvents().underShare();
+    boolean unsaid =
+        own.minutes() > 0 && overall(policy).underShare() + overall(rival).underShare() > 0;
+    return unsaid
+        ? text(
+            " Around events %s was short in %s of the minutes, %s in %s.",
+            policy, percent(own.underShare()), rival, percent(other))
+        : "";
   }
 
   private String oracle(String policy) {
     if (!scores.containsKey("oracle") || policy.equals("oracle")) {
       return "";
     }
-    String hours = change(overall(policy).hostHours(), overall("oracle").hostHours(), "host-hours");
+    double oracle = overall("oracle").hostHours();
     return text(
-        " Compared with an oracle, which knows all demand ahead, %s took %s.", policy, hours);
+        " Beside the oracle, which knows all demand ahead, %s used %s.",
+        policy, change(overall(policy).hostHours(), oracle, " host-hours"));
   }
 
   private static String change(double own, double other, String what) {
     String size = text("%.1f %%", 100 * Math.abs(own / other - 1));
     if (other <= 0 || size.equals("0.0 %")) {
-      return "the same " + what;
+      return "the same" + what;
     }
-    return size + (own > other ? " more " : " less ") + what;
+    return size + (own > other ? " more" : " less") + what;
   }
 
   private static String percent(double share) {

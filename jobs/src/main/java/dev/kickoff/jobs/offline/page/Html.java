@@ -19,8 +19,8 @@ public final class Html {
       .verdict{font-size:1.15rem;margin:1rem 0}.note,figcaption{color:var(--soft)}
       .wide{overflow-x:auto}table{border-collapse:collapse;margin:1rem 0;\
       font-variant-numeric:tabular-nums}
-      td,th{padding:.3rem .7rem;text-align:right;border-bottom:1px solid var(--line);\
-      white-space:nowrap}td.name,th.name{text-align:left}
+      td,th{padding:.3rem .55rem;text-align:right;vertical-align:bottom;\
+      border-bottom:1px solid var(--line)}td{white-space:nowrap}.name{text-align:left}
       .apart{border-left:1px solid var(--line)}thead th{font-weight:600}
       figure{margin:.5rem 0 1.5rem}figcaption{font-size:.9rem}
       svg{display:block;width:100%;height:auto;background:var(--panel);color:var(--ink)}
