@@ -91,6 +91,7 @@ public final class Scenes {
         Optional.of(fleet(now, floor, floor)),
         Optional.of(plan(now, want)),
         steady(now, 30, rpm),
+        1,
         EventCalendar.empty());
   }
 

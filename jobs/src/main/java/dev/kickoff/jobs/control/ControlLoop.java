@@ -77,7 +77,9 @@ public final class ControlLoop {
     Inbox.Look look = engine.inbox().look(now);
     Optional<CapacityPlan> plan = plan(settings, engine.planner(), look);
     Optional<FleetState> state = describe();
-    Situation situation = new Situation(now, settings, state, plan, look.recent(), look.calendar());
+    Situation situation =
+        new Situation(
+            now, settings, state, plan, look.recent(), look.completeness(), look.calendar());
     Decision decision = engine.controller().decide(situation, memory);
     Optional<ActuationIntent> intent =
         decision.changesFleet() ? Optional.of(intent(decision)) : Optional.empty();

@@ -36,10 +36,12 @@ public final class Inbox {
    * What was known at one moment.
    *
    * @param recent measured demand of the hour before the look, up to the last whole minute
+   * @param completeness of the newest of those minutes; 1 without any
    * @param positions next offset by {@code topic/partition}: what had been read
    */
   public record Look(
       DemandSeries recent,
+      double completeness,
       Optional<DemandForecast> near,
       Optional<DemandForecast> far,
       EventCalendar calendar,
@@ -91,11 +93,14 @@ public final class Inbox {
   public synchronized Look look(Instant now) {
     Instant until = now.truncatedTo(ChronoUnit.MINUTES);
     DemandSeries.Builder recent = DemandSeries.builder(until.minus(RECENT), MINUTE);
-    for (MinuteDemand minute : minutes.subMap(until.minus(RECENT), until).values()) {
+    NavigableMap<Instant, MinuteDemand> newest =
+        minutes.subMap(until.minus(RECENT), true, until, false);
+    for (MinuteDemand minute : newest.values()) {
       recent.set(minute.minute(), minute.requestsPerMinute());
     }
     return new Look(
         recent.build(),
+        newest.isEmpty() ? 1 : newest.lastEntry().getValue().completeness(),
         Optional.ofNullable(forecasts.get(ForecastKind.NEAR)),
         Optional.ofNullable(forecasts.get(ForecastKind.FAR)),
         calendar,

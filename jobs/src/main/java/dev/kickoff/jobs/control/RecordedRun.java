@@ -150,6 +150,7 @@ public final class RecordedRun {
             fleet,
             ControlLoop.plan(settings, planner, look),
             look.recent(),
+            look.completeness(),
             look.calendar()),
         memory);
   }

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param fleet the group as just read; empty when it could not be read
  * @param plan the newest plan; empty before the first
  * @param recent measured demand of the last hour or more, in requests per minute; gaps are absent
+ * @param completeness of the newest measured minute: sources that reported over sources expected,
+ *     0..1; 1 without any minute
  * @param calendar the calendar as known now
  */
 public record Situation(
@@ -21,4 +23,5 @@ public record Situation(
     Optional<FleetState> fleet,
     Optional<CapacityPlan> plan,
     DemandSeries recent,
+    double completeness,
     EventCalendar calendar) {}

@@ -55,6 +55,7 @@ class ControllerTest {
             s.fleet(),
             s.plan(),
             s.recent(),
+            1,
             s.calendar());
     assertThat(decide(only).change().to()).isEqualTo(40);
     assertThat(decide(only).changesFleet()).isFalse();
@@ -71,6 +72,7 @@ class ControllerTest {
             fresh.fleet(),
             Optional.of(Scenes.plan(NOON, 10)),
             fresh.recent(),
+            1,
             fresh.calendar());
     Decision decision = decide(stale);
     assertThat(decision.change().to()).isEqualTo(100);
@@ -105,9 +107,18 @@ class ControllerTest {
     Situation s = Scenes.tick(NOON, 100, 10, 5_000);
     EventCalendar newer =
         EventCalendar.published(List.of(Scenes.match("far", NOON.plus(Duration.ofHours(30)))));
-    Situation behind = new Situation(NOON, s.settings(), s.fleet(), s.plan(), s.recent(), newer);
+    Situation behind = new Situation(NOON, s.settings(), s.fleet(), s.plan(), s.recent(), 1, newer);
     assertThat(decide(behind).change().to()).isEqualTo(100);
     assertThat(decide(behind).reason()).contains("the plan knows calendar revision 0 of 1");
+  }
+
+  @Test
+  void holdsCapacityWhenSourcesAreMissing() {
+    Situation s = Scenes.tick(NOON, 100, 10, 5_000);
+    Situation half =
+        new Situation(NOON, s.settings(), s.fleet(), s.plan(), s.recent(), 0.5, s.calendar());
+    assertThat(decide(half).change().to()).isEqualTo(100);
+    assertThat(decide(half).reason()).contains("only 50 % of the sources reported the last minute");
   }
 
   @Test
@@ -182,10 +193,10 @@ class ControllerTest {
   }
 
   private static Situation with(Situation s, DemandSeries recent) {
-    return new Situation(s.now(), s.settings(), s.fleet(), s.plan(), recent, s.calendar());
+    return new Situation(s.now(), s.settings(), s.fleet(), s.plan(), recent, 1, s.calendar());
   }
 
   private static Situation on(Situation s, EventCalendar calendar) {
-    return new Situation(s.now(), s.settings(), s.fleet(), s.plan(), s.recent(), calendar);
+    return new Situation(s.now(), s.settings(), s.fleet(), s.plan(), s.recent(), 1, calendar);
   }
 }

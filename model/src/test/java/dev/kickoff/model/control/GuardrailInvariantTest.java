@@ -64,6 +64,7 @@ class GuardrailInvariantTest {
             : Optional.of(Scenes.fleet(now, floorAndWant[0], floorAndWant[0])),
         fault == 4 ? Optional.empty() : Optional.of(Scenes.plan(plannedAt, floorAndWant[1])),
         recent,
+        fault == 5 ? 0.9 : 1,
         calendar);
   }
 

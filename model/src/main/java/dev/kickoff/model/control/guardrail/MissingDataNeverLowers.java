@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * <p>Input is stale when the next minute is later than its expected arrival (its end plus the
  * ingest delay) by min(3 periods, 60 s); implausible when demand reads zero for three minutes and
- * was not zero before; behind when the plan knows an older calendar than we do.
+ * was not zero before; incomplete when under 95 % of the expected sources reported; behind when the
+ * plan knows an older calendar than we do.
  */
 public final class MissingDataNeverLowers implements Guardrail {
   /** How long a reading takes from its period's end to us. */
@@ -27,6 +28,7 @@ public final class MissingDataNeverLowers implements Guardrail {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int ZERO_STEPS = 3;
+  private static final double WHOLE = 0.95;
 
   @Override
   public String name() {
@@ -55,6 +57,7 @@ public final class MissingDataNeverLowers implements Guardrail {
     PlanBasis basis = situation.plan().get().basis();
     return forecastLack(basis, situation.now())
         .or(() -> demandLack(situation.recent(), situation.now()))
+        .or(() -> completenessLack(situation.completeness()))
         .or(() -> calendarLack(basis, situation.calendar().revision()));
   }
 
@@ -82,6 +85,13 @@ public final class MissingDataNeverLowers implements Guardrail {
     }
     return suddenZero(recent)
         ? Optional.of("demand reads zero all at once, which may be a broken source")
+        : Optional.empty();
+  }
+
+  private static Optional<String> completenessLack(double completeness) {
+    return completeness < WHOLE
+        ? Optional.of(
+            "only " + Math.round(100 * completeness) + " % of the sources reported the last minute")
         : Optional.empty();
   }
 

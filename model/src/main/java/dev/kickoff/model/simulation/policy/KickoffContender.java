@@ -92,6 +92,7 @@ final class KickoffContender implements Contender {
             Optional.of(group.stateAt(now)),
             available.plan(),
             available.recent(),
+            1,
             available.calendar());
     Decision decision = controller.decide(situation, memory);
     memory = memory.after(decision);
