@@ -103,7 +103,7 @@ final class BacktestReport {
       html.append("<figure>").append(ForecastDrawing.svg(forecast, truth)).append("<figcaption>");
       html.append(Html.escaped(trace.service().name())).append(", issued at ");
       html.append(forecast.issuedAt()).append(" by ").append(forecast.method().method());
-      html.append(": what came (thin), p50 (blue), to p95 (shaded)</figcaption></figure>\n");
+      html.append(": what came (no colour), p50 (blue), to p95 (shaded)</figcaption></figure>\n");
     }
   }
 }

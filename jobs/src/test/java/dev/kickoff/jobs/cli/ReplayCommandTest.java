@@ -168,22 +168,23 @@ class ReplayCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "fleet.yaml|kickof   |2026-06-20T20:00:00Z|2026-06-20T21:00:00Z|unknown policy 'kickof';"
+        "fleet.yaml|kickof   |2026-06-20T20:00:00Z/2026-06-20T21:00:00Z|unknown policy 'kickof';"
             + " known: kickoff, kickoff-alone, reactive, reactive:TARGET, oracle, static-peak",
-        "fleet.yaml|kickoff  |2026-06-20T20:00:00Z|2026-06-20T20:00:00Z|--to 2026-06-20T20:00:00Z"
+        "fleet.yaml|kickoff  |2026-06-20T20:00:00Z/2026-06-20T20:00:00Z|--to 2026-06-20T20:00:00Z"
             + " is not after --from 2026-06-20T20:00:00Z",
-        "fleet.yaml|kickoff  |2026-07-20T20:00:00Z|2026-07-20T21:00:00Z|--from 2026-07-20T20:00:00Z"
+        "fleet.yaml|kickoff  |2026-07-20T20:00:00Z/2026-07-20T21:00:00Z|--from 2026-07-20T20:00:00Z"
             + " --to 2026-07-20T21:00:00Z lies outside the demand, which reaches from"
             + " 2026-06-17T00:00:00Z to 2026-06-21T00:00:00Z",
-        "bare.yaml |reactive |2026-06-20T20:00:00Z|2026-06-20T21:00:00Z|policy 'reactive' needs a"
+        "bare.yaml |reactive |2026-06-20T20:00:00Z/2026-06-20T21:00:00Z|policy 'reactive' needs a"
             + " reactive policy in the fleet file: reactive: {kind: target-tracking, target: 0.7,"
             + " alarmMinutes: 5, scaleInMinutes: 15}"
       })
-  void saysWhatWouldHaveBeenRight(
-      String fleet, String policy, String span, String until, String message) {
+  void saysWhatWouldHaveBeenRight(String fleet, String policy, String span, String message) {
     String into = folder.resolve("refused").toString();
+    String from = span.split("/")[0];
+    String to = span.split("/")[1];
 
-    assertThat(run(fleet, span, until, "--policy=" + policy, "--out=" + into)).isEqualTo(2);
+    assertThat(run(fleet, from, to, "--policy=" + policy, "--out=" + into)).isEqualTo(2);
     assertThat(err.toString()).isEqualTo("kickoff: " + message + "\n");
     assertThat(out.toString()).isEmpty();
     assertThat(Path.of(into)).doesNotExist();

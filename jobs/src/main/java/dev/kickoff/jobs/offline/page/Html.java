@@ -25,7 +25,7 @@ public final class Html {
       figure{margin:.5rem 0 1.5rem}figcaption{font-size:.9rem}
       svg{display:block;width:100%;height:auto;background:var(--panel);color:var(--ink)}
       svg text{font-size:11px;fill:var(--soft)}.grid{stroke:var(--line)}
-      .band{fill:var(--band)}.forecast{fill:none;stroke:var(--blue)}
+      .band{fill:var(--band)}.forecast{fill:none;stroke:var(--blue);stroke-width:1.6}
       .came{fill:none;stroke:var(--ink)}
       .need{fill:var(--need);fill-opacity:.28;stroke:var(--need);stroke-width:1}
       .serving{fill:none;stroke:var(--blue);stroke-width:1.6}.short{fill:var(--short)}
