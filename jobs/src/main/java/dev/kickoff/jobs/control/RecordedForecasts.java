@@ -19,13 +19,18 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The forecasts of a live run, issued once more from what its topics hold.
  *
  * <p>A forecast at T depends on the minutes that had been emitted by T and on the calendar revision
- * that it names; both stand in the topics, so the same bytes must come out.
+ * that it names; both stand in the topics, so the same bytes must come out. Forecasts are upserts:
+ * of several for one T, as a kill between two checkpoints leaves them, the last one counts. Those
+ * issued after the last minute that was committed are left out: what they knew is not recorded.
  */
 public final class RecordedForecasts {
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -33,8 +38,10 @@ public final class RecordedForecasts {
   private final Service service;
   private final ForecastIssuer issuer;
   private final LinkedList<MinuteDemand> minutes = new LinkedList<>();
+  private final NavigableMap<String, byte[]> forecasts = new TreeMap<>();
   private final List<Event> events = new ArrayList<>();
   private Optional<DemandSeries.Builder> history = Optional.empty();
+  private Instant committedThrough = Instant.MIN;
   private long issued;
   private long agreeing;
   private Optional<String> firstDifference = Optional.empty();
@@ -54,6 +61,10 @@ public final class RecordedForecasts {
           MinuteDemand minute = Json.decode(record.value(), MinuteDemand.class);
           if (minute.service().equals(service)) {
             minutes.add(minute);
+            committedThrough =
+                minute.emittedAt().isAfter(committedThrough)
+                    ? minute.emittedAt()
+                    : committedThrough;
           }
         });
     TopicEnd.readAll(
@@ -61,19 +72,20 @@ public final class RecordedForecasts {
         Topics.CALENDAR_EVENT,
         Isolation.READ_COMMITTED,
         record -> events.add(Json.decode(record.value(), Event.class)));
-    TopicEnd.readAll(
-        bootstrap,
-        Topics.FORECAST_HISTORY,
-        Isolation.READ_COMMITTED,
-        record -> compare(record.value()));
+    TopicEnd.readAll(bootstrap, Topics.FORECAST_HISTORY, Isolation.READ_COMMITTED, this::remember);
+    forecasts.values().forEach(this::compare);
     return new RecordedRun.Outcome(issued, agreeing, firstDifference);
+  }
+
+  private void remember(ConsumerRecord<byte[], byte[]> record) {
+    DemandForecast forecast = Json.decode(record.value(), DemandForecast.class);
+    if (forecast.service().equals(service) && !forecast.issuedAt().isAfter(committedThrough)) {
+      forecasts.put(forecast.issuedAt() + " " + forecast.kind(), record.value());
+    }
   }
 
   private void compare(byte[] recorded) {
     DemandForecast forecast = Json.decode(recorded, DemandForecast.class);
-    if (!forecast.service().equals(service)) {
-      return;
-    }
     issued++;
     byte[] again = Json.encode(issuer.issue(service, forecast.kind(), request(forecast)));
     if (Arrays.equals(again, recorded)) {
