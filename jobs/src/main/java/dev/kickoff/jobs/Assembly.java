@@ -32,14 +32,8 @@ import dev.kickoff.jobs.local.PlayThread;
 import dev.kickoff.jobs.local.Recording;
 import dev.kickoff.jobs.local.RunSettings;
 import dev.kickoff.jobs.local.StateFolder;
-import dev.kickoff.model.capacity.CapacityPlanner;
-import dev.kickoff.model.capacity.PlanningPolicy;
-import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.GroupSettings;
-import dev.kickoff.model.control.guardrail.Guardrails;
 import dev.kickoff.model.fleet.Fleet;
-import dev.kickoff.model.forecast.ForecastDesk;
-import dev.kickoff.model.forecast.method.Methods;
 import dev.kickoff.model.simulation.group.GroupShape;
 import java.time.Duration;
 import java.time.Instant;
@@ -197,7 +191,7 @@ public final class Assembly {
             settings.window().from(),
             calendarEnd == 0 ? Optional.empty() : Optional.of(calendarEnd - 1),
             ForecastJobSettings.TimeRules.playing(),
-            () -> new ForecastDesk(Methods.inOrder(zone))::issue);
+            () -> Brain.issuer(zone));
     return EmbeddedJob.start(state.checkpoints(), settings.tuning().checkpointEvery(), job);
   }
 
@@ -206,10 +200,7 @@ public final class Assembly {
     ControlLoop loop =
         new ControlLoop(
             group,
-            new ControlLoop.Engine(
-                inbox,
-                new CapacityPlanner(PlanningPolicy.STANDARD),
-                new Controller(Guardrails.standard())),
+            new ControlLoop.Engine(inbox, Brain.planner(), Brain.controller()),
             door,
             ledger);
     loop.recover();

@@ -6,21 +6,13 @@ import dev.kickoff.connectors.kafka.Json;
 import dev.kickoff.connectors.kafka.TopicEnd;
 import dev.kickoff.connectors.kafka.TopicTail.Isolation;
 import dev.kickoff.connectors.kafka.Topics;
+import dev.kickoff.jobs.Audit;
 import dev.kickoff.jobs.config.DefaultFleet;
-import dev.kickoff.jobs.config.FleetSettings;
-import dev.kickoff.jobs.control.RecordedForecasts;
-import dev.kickoff.jobs.control.RecordedRun;
 import dev.kickoff.jobs.local.EmbeddedBroker;
-import dev.kickoff.model.capacity.CapacityPlanner;
-import dev.kickoff.model.capacity.PlanningPolicy;
 import dev.kickoff.model.control.ActuationIntent;
-import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.Decision;
-import dev.kickoff.model.control.guardrail.Guardrails;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.MinuteDemand;
-import dev.kickoff.model.forecast.ForecastDesk;
-import dev.kickoff.model.forecast.method.Methods;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,7 +25,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** What a stopped engine left in its topics, and what must be true of it. */
 public final class RecordedTopics implements AutoCloseable {
   private final EmbeddedBroker broker;
-  private final FleetSettings fleet = DefaultFleet.settings();
 
   public RecordedTopics(Path state) {
     broker = EmbeddedBroker.start(EmbeddedBroker.BrokerSettings.in(state.resolve("broker")));
@@ -131,20 +122,11 @@ public final class RecordedTopics implements AutoCloseable {
 
   /** Issued and decided again from the topics, everything comes out as it was recorded. */
   void assertReplayGivesTheSameDigests(ZoneId zone) {
-    RecordedRun.Outcome forecasts =
-        new RecordedForecasts(
-                fleet.group().service(), new ForecastDesk(Methods.inOrder(zone))::issue)
-            .issueAgain(broker.bootstrap());
-    RecordedRun.Outcome decisions =
-        new RecordedRun(
-                fleet.group(),
-                new CapacityPlanner(PlanningPolicy.STANDARD),
-                new Controller(Guardrails.standard()))
-            .decideAgain(broker.bootstrap());
-    assertThat(forecasts.recorded()).isPositive();
-    assertThat(decisions.recorded()).isPositive();
-    assertThat(forecasts.firstDifference()).isEmpty();
-    assertThat(decisions.firstDifference()).isEmpty();
+    Audit audit = Audit.of(broker.bootstrap(), DefaultFleet.settings().group(), zone);
+    assertThat(audit.forecasts().recorded()).isPositive();
+    assertThat(audit.decisions().recorded()).isPositive();
+    assertThat(audit.forecasts().firstDifference()).isEmpty();
+    assertThat(audit.decisions().firstDifference()).isEmpty();
   }
 
   @Override

@@ -1,18 +1,12 @@
 package dev.kickoff.jobs.cli;
 
+import dev.kickoff.jobs.Audit;
 import dev.kickoff.jobs.config.DefaultFleet;
 import dev.kickoff.jobs.config.FleetFile;
 import dev.kickoff.jobs.config.FleetSettings;
-import dev.kickoff.jobs.control.RecordedForecasts;
 import dev.kickoff.jobs.control.RecordedRun;
 import dev.kickoff.jobs.local.EmbeddedBroker;
 import dev.kickoff.jobs.local.StateFolder;
-import dev.kickoff.model.capacity.CapacityPlanner;
-import dev.kickoff.model.capacity.PlanningPolicy;
-import dev.kickoff.model.control.Controller;
-import dev.kickoff.model.control.guardrail.Guardrails;
-import dev.kickoff.model.forecast.ForecastDesk;
-import dev.kickoff.model.forecast.method.Methods;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,19 +80,10 @@ public final class AuditCommand implements Runnable {
       try (StateFolder state = RunOptions.take(folder, false);
           EmbeddedBroker broker =
               EmbeddedBroker.start(EmbeddedBroker.BrokerSettings.in(state.broker()))) {
-        RecordedRun.Outcome forecasts =
-            new RecordedForecasts(
-                    fleet.group().service(), new ForecastDesk(Methods.inOrder(zone))::issue)
-                .issueAgain(broker.bootstrap());
-        RecordedRun.Outcome decisions =
-            new RecordedRun(
-                    fleet.group(),
-                    new CapacityPlanner(PlanningPolicy.STANDARD),
-                    new Controller(Guardrails.standard()))
-                .decideAgain(broker.bootstrap());
-        print("forecasts", forecasts);
-        print("decisions", decisions);
-        if (forecasts.differing() + decisions.differing() > 0) {
+        Audit audit = Audit.of(broker.bootstrap(), fleet.group(), zone);
+        print("forecasts", audit.forecasts());
+        print("decisions", audit.decisions());
+        if (!audit.agrees()) {
           throw new ExitException(
               ExitCode.QUALITY_GATE_MISSED, "kickoff: the record does not agree");
         }

@@ -1,6 +1,7 @@
 package dev.kickoff.jobs.cli;
 
 import dev.kickoff.connectors.MetricsRead;
+import dev.kickoff.jobs.Brain;
 import dev.kickoff.jobs.config.FleetFile;
 import dev.kickoff.jobs.config.FleetSettings;
 import dev.kickoff.jobs.config.Inputs;
@@ -9,12 +10,6 @@ import dev.kickoff.jobs.offline.ReplayFiles;
 import dev.kickoff.jobs.offline.ReplayScores;
 import dev.kickoff.jobs.offline.ReplayTask;
 import dev.kickoff.model.calendar.EventCalendar;
-import dev.kickoff.model.capacity.CapacityPlanner;
-import dev.kickoff.model.capacity.PlanningPolicy;
-import dev.kickoff.model.control.Controller;
-import dev.kickoff.model.control.guardrail.Guardrails;
-import dev.kickoff.model.forecast.ForecastDesk;
-import dev.kickoff.model.forecast.method.Methods;
 import dev.kickoff.model.simulation.Contender;
 import dev.kickoff.model.simulation.Replay;
 import dev.kickoff.model.simulation.ReplayInput;
@@ -100,7 +95,7 @@ public final class ReplayCommand implements Runnable {
     List<Contender> contenders;
     try {
       replay = new ReplayTask(from, to, input.unit()).input(settled, metrics, calendar);
-      contenders = Contenders.named(policies, replay, new Controller(Guardrails.standard()));
+      contenders = Contenders.named(policies, replay, Brain.controller());
     } catch (IllegalArgumentException e) {
       throw new ExitException(ExitCode.USAGE, "kickoff: " + e.getMessage());
     }
@@ -112,11 +107,9 @@ public final class ReplayCommand implements Runnable {
 
   private void play(ReplayInput replay, List<Contender> contenders, ReplayReport report) {
     try (ReplayFiles files = new ReplayFiles(out, replay);
-        ForecastsAhead forecasts =
-            new ForecastsAhead(
-                replay, () -> new ForecastDesk(Methods.inOrder(input.zone()))::issue);
+        ForecastsAhead forecasts = new ForecastsAhead(replay, () -> Brain.issuer(input.zone()));
         Progress progress = Progress.of("replay", (long) replay.rows() * contenders.size())) {
-      new Replay(replay, forecasts, new CapacityPlanner(PlanningPolicy.STANDARD))
+      new Replay(replay, forecasts, Brain.planner())
           .play(
               contenders,
               row -> {

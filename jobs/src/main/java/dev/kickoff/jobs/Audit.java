@@ -1,0 +1,27 @@
+package dev.kickoff.jobs;
+
+import dev.kickoff.jobs.control.RecordedForecasts;
+import dev.kickoff.jobs.control.RecordedRun;
+import dev.kickoff.model.control.GroupSettings;
+import java.time.ZoneId;
+
+/**
+ * A recorded run, gone through once more in order of availability.
+ *
+ * @param forecasts every forecast, issued again
+ * @param decisions every decision, decided again
+ */
+public record Audit(RecordedRun.Outcome forecasts, RecordedRun.Outcome decisions) {
+
+  /** Goes through what the topics of a broker hold about a group and its service. */
+  public static Audit of(String bootstrap, GroupSettings group, ZoneId zone) {
+    return new Audit(
+        new RecordedForecasts(group.service(), Brain.issuer(zone)).issueAgain(bootstrap),
+        new RecordedRun(group, Brain.planner(), Brain.controller()).decideAgain(bootstrap));
+  }
+
+  /** Whether everything came out as it was recorded. */
+  public boolean agrees() {
+    return forecasts.differing() + decisions.differing() == 0;
+  }
+}

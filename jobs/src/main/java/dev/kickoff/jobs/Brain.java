@@ -1,0 +1,32 @@
+package dev.kickoff.jobs;
+
+import dev.kickoff.model.capacity.CapacityPlanner;
+import dev.kickoff.model.capacity.PlanningPolicy;
+import dev.kickoff.model.control.Controller;
+import dev.kickoff.model.control.guardrail.Guardrails;
+import dev.kickoff.model.forecast.ForecastDesk;
+import dev.kickoff.model.forecast.ForecastIssuer;
+import dev.kickoff.model.forecast.method.Methods;
+import java.time.ZoneId;
+
+/** The one brain, as every shell wires it: live, in a replay and in an audit. */
+public final class Brain {
+  private Brain() {}
+
+  /**
+   * An issuer of forecasts with every method, for one thread.
+   *
+   * @param zone the time zone people live in
+   */
+  public static ForecastIssuer issuer(ZoneId zone) {
+    return new ForecastDesk(Methods.inOrder(zone))::issue;
+  }
+
+  public static CapacityPlanner planner() {
+    return new CapacityPlanner(PlanningPolicy.STANDARD);
+  }
+
+  public static Controller controller() {
+    return new Controller(Guardrails.standard());
+  }
+}
