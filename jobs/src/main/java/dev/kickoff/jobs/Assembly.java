@@ -92,6 +92,7 @@ public final class Assembly {
             EmbeddedBroker.start(
                 new EmbeddedBroker.BrokerSettings(state.broker(), 0, settings.tuning().broker())));
     String bootstrap = broker.bootstrap();
+    engine.listensAt(bootstrap);
     TopicAdmin.ensure(bootstrap, Topics.DEFAULT_PARTITIONS, 1);
     KafkaLedger ledger =
         engine.with(new KafkaLedger(bootstrap, group.service(), Topics.DEFAULT_PARTITIONS));

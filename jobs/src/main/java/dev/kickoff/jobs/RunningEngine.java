@@ -16,6 +16,7 @@ public final class RunningEngine implements AutoCloseable {
   private BooleanSupplier ended = () -> false;
   private Supplier<Optional<String>> problem = Optional::empty;
   private int port;
+  private String bootstrap = "";
 
   RunningEngine() {}
 
@@ -29,6 +30,15 @@ public final class RunningEngine implements AutoCloseable {
     ended = isEnded;
     problem = anyProblem;
     port = apiPort;
+  }
+
+  void listensAt(String brokerAddress) {
+    bootstrap = brokerAddress;
+  }
+
+  /** Where the broker is found, {@code host:port}: producers may write samples there. */
+  public String bootstrap() {
+    return bootstrap;
   }
 
   /** Where the API and the console listen, on the loopback address. */

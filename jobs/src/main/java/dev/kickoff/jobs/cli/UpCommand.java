@@ -156,8 +156,12 @@ public final class UpCommand implements Runnable {
       Runtime.getRuntime().addShutdownHook(stop);
       boolean acting = fleet.group().mode() == ControlMode.FORECAST_AND_SCALE;
       err.printf(
-          "kickoff: console at http://127.0.0.1:%d  (%s; state in %s; Ctrl-C stops)%n",
-          engine.port(), acting ? "acting on the simulated fleet" : "forecast only", state.path());
+          "kickoff: console at http://127.0.0.1:%d  (%s; Ctrl-C stops)%n"
+              + "kickoff: broker at %s, state in %s%n",
+          engine.port(),
+          acting ? "acting on the simulated fleet" : "forecast only",
+          engine.bootstrap(),
+          state.path());
       err.flush();
       watch(engine);
     }
