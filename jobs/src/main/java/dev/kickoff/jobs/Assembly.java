@@ -112,8 +112,12 @@ public final class Assembly {
                 ApiSettings.loopback(settings.port(), version()),
                 views,
                 time,
-                checks(
-                    job, feed, viewFeed, ReadinessCheck.fleetDescribed(views, time, FLEET_FRESH))));
+                List.of(
+                    new ReadinessCheck("kafka", () -> feed.problem().or(viewFeed::problem)),
+                    new ReadinessCheck("job", () -> jobProblem(job)),
+                    ReadinessCheck.fleetDescribed(views, time, FLEET_FRESH),
+                    new ReadinessCheck(
+                        "first forecast of this start", () -> forecastProblem(feed, play)))));
     int port = api.start();
     Fleet door = engine.with(AutoScalingGroupFleet.simulated(aws.uri(), clock));
     awaitInputs(feed);
@@ -210,19 +214,15 @@ public final class Assembly {
     return runner;
   }
 
-  private static List<ReadinessCheck> checks(
-      EmbeddedFlink job, InboxFeed feed, ViewFeed viewFeed, ReadinessCheck fleetDescribed) {
-    return List.of(
-        new ReadinessCheck("kafka", () -> feed.problem().or(viewFeed::problem)),
-        new ReadinessCheck(
-            "job", () -> job.isRunning() ? Optional.empty() : Optional.of("it does not run")),
-        fleetDescribed,
-        new ReadinessCheck(
-            "first forecast of this start",
-            () ->
-                feed.hasForecastOfThisStart()
-                    ? Optional.empty()
-                    : Optional.of("no near forecast has arrived since this start")));
+  private static Optional<String> jobProblem(EmbeddedFlink job) {
+    return job.isRunning() ? Optional.empty() : Optional.of("it does not run");
+  }
+
+  /** A recording that was played to its end has nothing left to forecast. */
+  private static Optional<String> forecastProblem(InboxFeed feed, PlayThread play) {
+    return feed.hasForecastOfThisStart() || play.ended()
+        ? Optional.empty()
+        : Optional.of("no near forecast has arrived since this start");
   }
 
   private void awaitInputs(InboxFeed feed) {

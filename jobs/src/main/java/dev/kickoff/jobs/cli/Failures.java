@@ -30,7 +30,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
       e.printStackTrace(err);
     }
     ExitCode code = code(e);
-    if (code == ExitCode.INTERNAL) {
+    if (code == ExitCode.INTERNAL && !(e instanceof ExitException)) {
       err.println("kickoff: internal error: " + e + " (--verbose shows where)");
     } else {
       err.println(e.getMessage());

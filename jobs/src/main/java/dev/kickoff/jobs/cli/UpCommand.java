@@ -151,7 +151,7 @@ public final class UpCommand implements Runnable {
         recording.start(), settings.window().from(), settings.window().until(), settings.speed());
     err.flush();
     StateFolder state = run.take(settings.state());
-    try (RunningEngine engine = Assembly.local(recording, fleet, settings, state)) {
+    try (RunningEngine engine = start(recording, fleet, settings, state)) {
       Thread stop = new Thread(engine::close, "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       boolean acting = fleet.group().mode() == ControlMode.FORECAST_AND_SCALE;
@@ -164,6 +164,16 @@ public final class UpCommand implements Runnable {
           state.path());
       err.flush();
       watch(engine);
+    }
+  }
+
+  private static RunningEngine start(
+      Recording recording, FleetSettings fleet, RunSettings settings, StateFolder state) {
+    try {
+      return Assembly.local(recording, fleet, settings, state);
+    } catch (IllegalStateException e) {
+      throw new ExitException(
+          ExitCode.INTERNAL, "kickoff: the engine did not start: " + e.getMessage());
     }
   }
 
