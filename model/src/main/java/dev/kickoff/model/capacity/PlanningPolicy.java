@@ -22,12 +22,12 @@ public record PlanningPolicy(
     double grain) {
 
   /**
-   * The p99 in slots of 15 minutes, held for 20, in grains of 5 %, two minutes ahead of the lead
+   * The p99 in slots of 15 minutes, held for 20, in grains of 10 %, two minutes ahead of the lead
    * time.
    */
   public static final PlanningPolicy STANDARD =
       new PlanningPolicy(
-          0.99, Duration.ofMinutes(15), Duration.ofMinutes(20), Duration.ofMinutes(2), 0.9, 0.05);
+          0.99, Duration.ofMinutes(15), Duration.ofMinutes(20), Duration.ofMinutes(2), 0.9, 0.1);
 
   public PlanningPolicy {
     if (!(quantile >= 0.5 && quantile <= 0.99)) {
