@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one codec of the topics: the model's records to and from JSON in UTF-8.
@@ -83,6 +85,18 @@ public final class Json {
       throw e;
     } catch (IOException | RuntimeException e) {
       throw new MalformedRecordException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** The record that {@code json} stands for; empty when it is none, or was deleted. */
+  public static <T> Optional<T> decodeIfWellFormed(byte @Nullable [] json, Class<T> type) {
+    if (json == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(decode(json, type));
+    } catch (MalformedRecordException e) {
+      return Optional.empty();
     }
   }
 

@@ -63,6 +63,11 @@ public final class InboxFeed implements AutoCloseable {
   }
 
   private void read(ConsumerRecord<byte[], byte[]> record) {
+    readInto(record, service, inbox);
+  }
+
+  /** Folds one record into an inbox; one that cannot be read is passed over with a warning. */
+  static void readInto(ConsumerRecord<byte[], byte[]> record, Service service, Inbox inbox) {
     if (record.value() == null) {
       return;
     }
@@ -78,8 +83,7 @@ public final class InboxFeed implements AutoCloseable {
     }
   }
 
-  /** Folds one record into an inbox, if it concerns the service. */
-  static void fold(ConsumerRecord<byte[], byte[]> record, Service service, Inbox inbox) {
+  private static void fold(ConsumerRecord<byte[], byte[]> record, Service service, Inbox inbox) {
     switch (record.topic()) {
       case Topics.DEMAND_MINUTE -> {
         MinuteDemand minute = Json.decode(record.value(), MinuteDemand.class);

@@ -12,7 +12,6 @@ import dev.kickoff.model.demand.Service;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -134,11 +133,5 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
   @Override
   public void close() {
     producer.close(Duration.ofSeconds(5));
-  }
-
-  /** Every topic it writes to, for those who follow. */
-  public static List<String> topics() {
-    return List.of(
-        Topics.FLEET_STATE, Topics.PLAN_HEAD, Topics.ACTUATION_INTENT, Topics.DECISION_ENTRY);
   }
 }

@@ -71,7 +71,7 @@ public final class RecordedForecasts {
         bootstrap,
         Topics.CALENDAR_EVENT,
         Isolation.READ_COMMITTED,
-        record -> events.add(Json.decode(record.value(), Event.class)));
+        record -> Json.decodeIfWellFormed(record.value(), Event.class).ifPresent(events::add));
     TopicEnd.readAll(bootstrap, Topics.FORECAST_HISTORY, Isolation.READ_COMMITTED, this::remember);
     forecasts.values().forEach(this::compare);
     return new RecordedRun.Outcome(issued, agreeing, firstDifference);

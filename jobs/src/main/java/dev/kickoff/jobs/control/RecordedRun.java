@@ -159,7 +159,7 @@ public final class RecordedRun {
     Deque<ConsumerRecord<byte[], byte[]>> records =
         inputs.getOrDefault(partition, new ArrayDeque<>());
     while (!records.isEmpty() && records.peek().offset() < nextOffset) {
-      InboxFeed.fold(records.poll(), settings.service(), inbox);
+      InboxFeed.readInto(records.poll(), settings.service(), inbox);
     }
   }
 

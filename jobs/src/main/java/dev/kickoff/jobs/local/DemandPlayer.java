@@ -66,15 +66,20 @@ public final class DemandPlayer {
         bootstrap,
         Topics.DEMAND_SAMPLE,
         LOOK_BACK,
-        record -> {
-          DemandSample sample = Json.decode(record.value(), DemandSample.class);
-          if (sample.name().equals(DemandSample.HEARTBEAT) && sample.source().equals(SOURCE)) {
-            through.merge(record.partition(), sample.until(), (a, b) -> a.isAfter(b) ? a : b);
-          }
-        });
+        record ->
+            Json.decodeIfWellFormed(record.value(), DemandSample.class)
+                .filter(DemandPlayer::isOwnHeartbeat)
+                .ifPresent(
+                    beat ->
+                        through.merge(
+                            record.partition(), beat.until(), (a, b) -> a.isAfter(b) ? a : b)));
     return through.keySet().equals(partitions)
         ? through.values().stream().min(Instant::compareTo)
         : Optional.empty();
+  }
+
+  private static boolean isOwnHeartbeat(DemandSample sample) {
+    return sample.name().equals(DemandSample.HEARTBEAT) && sample.source().equals(SOURCE);
   }
 
   private static Set<Long> publishedRevisions(String bootstrap) {
@@ -83,18 +88,10 @@ public final class DemandPlayer {
         bootstrap,
         Topics.CALENDAR_EVENT,
         Long.MAX_VALUE / 2,
-        record -> revisions.add(Json.decode(record.value(), Event.class).version().revision()));
+        record ->
+            Json.decodeIfWellFormed(record.value(), Event.class)
+                .ifPresent(event -> revisions.add(event.version().revision())));
     return revisions;
-  }
-
-  /** How far the recording has been played. */
-  public Instant playedThrough() {
-    return playedThrough;
-  }
-
-  /** Whether nothing is left to play before {@code end}. */
-  public boolean isPlayed(Instant end) {
-    return !playedThrough.isBefore(end);
   }
 
   /** Publishes the events that are known at {@code now} and were not published yet. */
