@@ -96,7 +96,8 @@ public final class Assembly {
     TopicAdmin.ensure(bootstrap, Topics.DEFAULT_PARTITIONS, 1);
     KafkaLedger ledger =
         engine.with(new KafkaLedger(bootstrap, group.service(), Topics.DEFAULT_PARTITIONS));
-    EngineClock clock = clock(ledger);
+    Ledger.Past past = ledger.recall(group.group());
+    EngineClock clock = clock(past);
     AutoScalingEndpoint aws = engine.with(AutoScalingEndpoint.start(endpoint(), clock));
     PlayThread play = player(bootstrap, clock, aws);
     play.start();
@@ -121,8 +122,10 @@ public final class Assembly {
     int port = api.start();
     Fleet door = engine.with(AutoScalingGroupFleet.simulated(aws.uri(), clock));
     awaitInputs(feed);
-    ControlRunner runner =
-        engine.with(control(inbox, clock, door, new MeteredLedger(ledger, api.metrics())));
+    ControlLoop loop = loop(inbox, door, new MeteredLedger(ledger, api.metrics()));
+    loop.recover(past);
+    ControlRunner runner = engine.with(new ControlRunner(loop, clock, clock::wallTimeFor));
+    inbox.wakeWith(runner::wake);
     clock.leash(inbox::forecastReached);
     runner.start();
     engine.watch(
@@ -146,10 +149,9 @@ public final class Assembly {
    * Time goes on at the next whole minute, never before the last decision: that minute is complete
    * at once, so that the first forecast of this start need not wait for one.
    */
-  private EngineClock clock(KafkaLedger ledger) {
-    Optional<Instant> decided = ledger.recall(fleet.group().group()).memory().lastAt();
+  private EngineClock clock(Ledger.Past past) {
     Instant startAt =
-        Stream.of(new ClockFile(state.path()).read(), decided)
+        Stream.of(new ClockFile(state.path()).read(), past.memory().lastAt())
             .flatMap(Optional::stream)
             .max(Instant::compareTo)
             .map(at -> at.plusSeconds(60).minusMillis(1).truncatedTo(ChronoUnit.MINUTES))
@@ -200,18 +202,12 @@ public final class Assembly {
     return EmbeddedJob.start(state.checkpoints(), settings.tuning().checkpointEvery(), job);
   }
 
-  private ControlRunner control(Inbox inbox, EngineClock clock, Fleet door, Ledger ledger) {
-    GroupSettings group = fleet.group();
-    ControlLoop loop =
-        new ControlLoop(
-            group,
-            new ControlLoop.Engine(inbox, Brain.planner(), Brain.controller()),
-            door,
-            ledger);
-    loop.recover();
-    ControlRunner runner = new ControlRunner(loop, clock, clock::wallTimeFor);
-    inbox.wakeWith(runner::wake);
-    return runner;
+  private ControlLoop loop(Inbox inbox, Fleet door, Ledger ledger) {
+    return new ControlLoop(
+        fleet.group(),
+        new ControlLoop.Engine(inbox, Brain.planner(), Brain.controller()),
+        door,
+        ledger);
   }
 
   private static Optional<String> jobProblem(EmbeddedFlink job) {

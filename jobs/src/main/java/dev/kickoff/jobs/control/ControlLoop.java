@@ -49,11 +49,10 @@ public final class ControlLoop {
   }
 
   /**
-   * Rebuilds the memory from the ledger and settles the intents that a stop left open: what the
-   * group looks like now is recorded, nothing is sent again.
+   * Takes over the memory that the ledger recalled and settles the intents that a stop left open:
+   * what the group looks like now is recorded, nothing is sent again.
    */
-  public void recover() {
-    Ledger.Past past = ledger.recall(settings.group());
+  public void recover(Ledger.Past past) {
     memory = past.memory();
     if (past.openIntents().isEmpty()) {
       return;

@@ -58,12 +58,12 @@ public final class InboxFeed implements AutoCloseable {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
-    inbox.fold(record.topic(), record.partition(), record.offset() + 1, () -> read(record));
+    inbox.fold(
+        record.topic(),
+        record.partition(),
+        record.offset() + 1,
+        () -> readInto(record, service, inbox));
     noteFirst(record);
-  }
-
-  private void read(ConsumerRecord<byte[], byte[]> record) {
-    readInto(record, service, inbox);
   }
 
   /** Folds one record into an inbox; one that cannot be read is passed over with a warning. */

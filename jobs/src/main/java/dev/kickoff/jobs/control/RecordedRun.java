@@ -2,6 +2,7 @@ package dev.kickoff.jobs.control;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.kickoff.connectors.kafka.Json;
 import dev.kickoff.connectors.kafka.TopicEnd;
 import dev.kickoff.connectors.kafka.TopicTail.Isolation;
@@ -34,6 +35,9 @@ import org.apache.kafka.common.header.Header;
 public final class RecordedRun {
   private static final List<String> INPUTS =
       List.of(Topics.DEMAND_MINUTE, Topics.FORECAST_CURRENT, Topics.CALENDAR_EVENT);
+
+  private static final ObjectReader POSITIONS =
+      new ObjectMapper().readerFor(new TypeReference<Map<String, Long>>() {});
 
   private final GroupSettings settings;
   private final CapacityPlanner planner;
@@ -129,7 +133,7 @@ public final class RecordedRun {
               + " does not say what had been read");
     }
     try {
-      return new ObjectMapper().readValue(header.value(), new TypeReference<>() {});
+      return POSITIONS.readValue(header.value());
     } catch (IOException e) {
       throw new IllegalStateException("positions of a decision cannot be read", e);
     }

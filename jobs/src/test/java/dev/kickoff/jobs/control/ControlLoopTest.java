@@ -155,7 +155,7 @@ class ControlLoopTest {
   void reconcilesWhatAStopLeftOpenByLookingAndNeverByCalling() {
     open.add(new ActuationIntent("web-asg", 7, NOON, 2, 50, "digest", Optional.empty()));
     min = 50;
-    loop(ControlMode.FORECAST_AND_SCALE).recover();
+    loop(ControlMode.FORECAST_AND_SCALE).recover(ledger.recall("web-asg"));
     assertThat(story).containsExactly("settle " + Result.RECONCILED + " 50");
   }
 

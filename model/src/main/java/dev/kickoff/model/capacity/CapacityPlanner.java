@@ -129,9 +129,7 @@ public final class CapacityPlanner {
   }
 
   private CapacityStep step(PlanRequest request, List<SlotNeed> needs, int begin, int end) {
-    SlotNeed top = highest(needs, begin, end - 1);
-    SlotNeed sized = highest(needs, begin, Math.min(end, begin + 1));
-    SlotNeed deciding = sized.hosts() > top.hosts() ? sized : top;
+    SlotNeed deciding = highest(needs, begin, Math.max(end - 1, begin + 1));
     Instant neededAt = needs.get(begin).from();
     Instant until = needs.get(end - 1).from().plus(policy.slot()).plus(policy.hold());
     Instant launchAt = neededAt.minus(request.leadTime().p95()).minus(policy.margin());

@@ -3,6 +3,7 @@ package dev.kickoff.model.simulation;
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.CapacityPlanner;
 import dev.kickoff.model.capacity.PlanRequest;
+import dev.kickoff.model.control.guardrail.MissingDataNeverLowers;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastStep;
@@ -18,13 +19,10 @@ import java.util.function.Consumer;
  * The whole brain over recorded demand, on a virtual clock.
  *
  * <p>Forecasts are issued on the minute and the quarter of an hour, as in the live job, and every
- * input is seen {@linkplain #INGEST_DELAY later} than it came to be. The controller ticks every 15
- * seconds. Deterministic: equal inputs give equal rows.
+ * input is seen {@linkplain MissingDataNeverLowers#INGEST_DELAY later} than it came to be. The
+ * controller ticks every 15 seconds. Deterministic: equal inputs give equal rows.
  */
 public final class Replay {
-  /** How long a reading or a forecast takes until the controller can see it. */
-  public static final Duration INGEST_DELAY = Duration.ofSeconds(20);
-
   private static final Duration TICK = Duration.ofSeconds(15);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration RECENT = Duration.ofHours(1);
@@ -85,7 +83,7 @@ public final class Replay {
   }
 
   private Available available(Instant now) {
-    Instant arrived = now.minus(INGEST_DELAY).minus(MINUTE).plusMillis(1);
+    Instant arrived = now.minus(MissingDataNeverLowers.INGEST_DELAY).minus(MINUTE).plusMillis(1);
     DemandSeries recent = input.minutes().before(arrived).from(now.minus(RECENT));
     return new Available(recent, plan, input.calendar().asKnownAt(now));
   }

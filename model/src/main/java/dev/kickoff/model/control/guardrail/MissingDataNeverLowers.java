@@ -20,7 +20,7 @@ import java.util.Optional;
  * plan knows an older calendar than we do.
  */
 public final class MissingDataNeverLowers implements Guardrail {
-  /** How long a reading takes from its period's end to us. */
+  /** How long a reading takes from its period's end, and a forecast from its issue, to us. */
   public static final Duration INGEST_DELAY = Duration.ofSeconds(20);
 
   /** How old the near forecast may be; it is renewed every minute. */

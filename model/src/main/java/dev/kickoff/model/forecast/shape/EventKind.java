@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -41,9 +42,6 @@ interface EventKind {
   /** How many categories, by how often they came, have terms of their own. */
   int MOST_CATEGORIES = 4;
 
-  /** How many recurring whole-day titles have terms of their own. */
-  int MOST_TITLES = 16;
-
   /** The kinds among these past events, in a fixed order. */
   static List<EventKind> among(List<Event> past, long stepMillis, LocalClock clock) {
     List<EventKind> kinds = new ArrayList<>();
@@ -57,7 +55,7 @@ interface EventKind {
   }
 
   private static List<String> frequent(
-      List<Event> past, Predicate<Event> which, java.util.function.Function<Event, String> by) {
+      List<Event> past, Predicate<Event> which, Function<Event, String> by) {
     Map<String, Long> counts =
         past.stream()
             .filter(which)
