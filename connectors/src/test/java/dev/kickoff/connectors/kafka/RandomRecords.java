@@ -19,7 +19,12 @@ import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.fleet.GroupSize;
+import dev.kickoff.model.forecast.BucketChoice;
+import dev.kickoff.model.forecast.BucketChoice.MethodLoss;
 import dev.kickoff.model.forecast.DemandForecast;
+import dev.kickoff.model.forecast.EventOutlook;
+import dev.kickoff.model.forecast.EventOutlook.Neighbour;
+import dev.kickoff.model.forecast.ForecastBasis;
 import dev.kickoff.model.forecast.ForecastKind;
 import dev.kickoff.model.forecast.ForecastStep;
 import dev.kickoff.model.forecast.MethodNote;
@@ -94,9 +99,25 @@ final class RandomRecords {
       Quantiles peak = random.nextBoolean() ? mean : quantiles();
       steps.add(new ForecastStep(from, from.plus(step), mean, peak));
     }
-    MethodNote note = new MethodNote(word(), word(), List.of(word(), word()));
+    MethodNote note =
+        new MethodNote(word(), word(), List.of(word(), word()), maybe(this::forecastBasis));
     return new DemandForecast(
         service(), kind, at, step, random.nextInt(9), note, maybe(this::instant), steps);
+  }
+
+  private ForecastBasis forecastBasis() {
+    return new ForecastBasis(
+        List.of(
+            new BucketChoice(
+                0, 15, word(), word(), List.of(new MethodLoss(word(), random.nextDouble())))),
+        List.of(
+            new EventOutlook(
+                word(),
+                word(),
+                instant(),
+                List.of(
+                    new Neighbour(word(), word(), instant(), random.nextDouble(), List.of(word()))),
+                word())));
   }
 
   PlanHead plan() {

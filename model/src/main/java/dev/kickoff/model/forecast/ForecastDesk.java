@@ -69,7 +69,7 @@ public final class ForecastDesk {
         request.issuedAt(),
         request.resolution(),
         request.calendar().revision(),
-        chosen.note(),
+        chosen.note().with(chosen.model().basis(request)),
         request.history().lastKnown().map(at -> at.plus(request.history().step())),
         chosen.model().forecast(request).stream().map(ForecastStep::rounded).toList());
   }

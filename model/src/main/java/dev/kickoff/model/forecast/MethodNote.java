@@ -1,6 +1,7 @@
 package dev.kickoff.model.forecast;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which method made a forecast, and why that one.
@@ -9,9 +10,21 @@ import java.util.List;
  * @param reason one sentence for an operator
  * @param passedOver the methods that were tried first, each with what it lacked; empty when the
  *     first choice was used
+ * @param basis what the forecast rests on; empty for methods that neither choose nor know events
  */
-public record MethodNote(String method, String reason, List<String> passedOver) {
+public record MethodNote(
+    String method, String reason, List<String> passedOver, Optional<ForecastBasis> basis) {
   public MethodNote {
     passedOver = List.copyOf(passedOver);
+  }
+
+  /** A note without a basis. */
+  public MethodNote(String method, String reason, List<String> passedOver) {
+    this(method, reason, passedOver, Optional.empty());
+  }
+
+  /** This note with what the forecast rests on. */
+  public MethodNote with(Optional<ForecastBasis> found) {
+    return new MethodNote(method, reason, passedOver, found);
   }
 }
