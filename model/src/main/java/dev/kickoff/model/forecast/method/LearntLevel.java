@@ -1,5 +1,6 @@
 package dev.kickoff.model.forecast.method;
 
+import dev.kickoff.model.forecast.rehearsal.Example;
 import dev.kickoff.model.forecast.smile.NormalEquations;
 import dev.kickoff.model.forecast.smile.Penalties;
 import dev.kickoff.model.forecast.track.RecentRest;
@@ -7,27 +8,44 @@ import java.util.List;
 
 /**
  * Learns the weights by ridge regression over the rehearsed examples, shrunk towards zero: the
- * fewer examples there are, the more the shape alone is trusted.
+ * fewer examples there are, the more the shape alone is trusted. Those of event windows are shrunk
+ * towards those of all examples.
  */
 final class LearntLevel implements LevelRule {
   private static final double RIDGE = 0.02;
   private static final double EXAMPLES_TRUSTED = 20;
+  private static final double ETRUST = Double.parseDouble(System.getProperty("etrust", "100"));
 
   @Override
-  public double[] weights(List<Example> examples) {
+  public LevelWeights weights(List<Example> examples, int shape) {
+    double[] all = ridge(examples, shape, new double[RecentRest.READINGS], EXAMPLES_TRUSTED);
+    List<Example> inEvent = examples.stream().filter(Example::inEvent).toList();
+    double[] event = inEvent.isEmpty() ? all : ridge(inEvent, shape, all, ETRUST);
+    return new LevelWeights(all, event);
+  }
+
+  private static double[] ridge(List<Example> examples, int shape, double[] towards, double trusted) {
+    LevelWeights prior = new LevelWeights(towards, towards);
     NormalEquations equations = new NormalEquations(RecentRest.READINGS);
     double squares = 1e-9;
     for (Example example : examples) {
-      equations.add(example.readings(), example.mean(), 1);
-      for (double reading : example.readings()) {
+      Example.View view = example.views()[shape];
+      double[] readings = view.readings();
+      double above = example.mean() - view.curve();
+      equations.add(readings, above - prior.lift(readings, false), 1);
+      for (double reading : readings) {
         squares += reading * reading / RecentRest.READINGS;
       }
     }
     double each = squares / Math.max(1, examples.size());
     Penalties penalties = new Penalties(RecentRest.READINGS);
     for (int i = 0; i < RecentRest.READINGS; i++) {
-      penalties.size(i, RIDGE * squares + EXAMPLES_TRUSTED * each);
+      penalties.size(i, RIDGE * squares + trusted * each);
     }
-    return equations.solve(penalties);
+    double[] weights = equations.solve(penalties);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] += towards[i];
+    }
+    return weights;
   }
 }

@@ -3,6 +3,7 @@ package dev.kickoff.model.forecast.method;
 import dev.kickoff.model.forecast.Forecaster;
 import dev.kickoff.model.forecast.shape.EventRidge;
 import dev.kickoff.model.forecast.shape.FlatLearner;
+import dev.kickoff.model.forecast.shape.ShapeLearner;
 import dev.kickoff.model.forecast.shape.WeeklyProfile;
 import dev.kickoff.model.forecast.track.LocalClock;
 import dev.kickoff.model.forecast.track.RecentRest;
@@ -17,16 +18,31 @@ public final class Methods {
   /** All methods, the best first; the last one can always be used. */
   public static List<Forecaster> inOrder(ZoneId zone) {
     LocalClock clock = new LocalClock(zone);
+    List<ShapeLearner> learners =
+        List.of(new EventRidge(clock), new WeeklyProfile(clock), new FlatLearner());
+    Entrant ridge = new Entrant("event-ridge", 0, new LearntLevel());
+    Entrant profile = new Entrant("weekly-profile", 1, new LearntLevel());
     return List.of(
         new ShapedForecaster(
-            "event-ridge",
+            "selection",
             new ShapedForecaster.Recipe(
-                new EventRidge(clock), new LearntLevel(), Duration.ofDays(4)),
+                learners,
+                List.of(
+                    ridge,
+                    profile,
+                    new Entrant("seasonal-naive-week", 2, LevelRule.only(RecentRest.SAME_TIME_WEEK)),
+                    new Entrant("seasonal-naive-day", 2, LevelRule.only(RecentRest.SAME_TIME_DAY)),
+                    new Entrant("last-value", 2, LevelRule.only(RecentRest.LAST))),
+                Duration.ofDays(4)),
+            clock),
+        new ShapedForecaster(
+            "event-ridge",
+            new ShapedForecaster.Recipe(List.of(new EventRidge(clock)), List.of(ridge), Duration.ofDays(4)),
             clock),
         new ShapedForecaster(
             "weekly-profile",
             new ShapedForecaster.Recipe(
-                new WeeklyProfile(clock), new LearntLevel(), Duration.ofDays(2)),
+                List.of(new WeeklyProfile(clock)), List.of(new Entrant("weekly-profile", 0, new LearntLevel())), Duration.ofDays(2)),
             clock),
         naive("seasonal-naive-week", RecentRest.SAME_TIME_WEEK, Duration.ofDays(7), clock),
         naive("seasonal-naive-day", RecentRest.SAME_TIME_DAY, Duration.ofDays(1), clock),
@@ -55,6 +71,6 @@ public final class Methods {
 
   private static Forecaster naive(String name, int reading, Duration need, LocalClock clock) {
     return new ShapedForecaster(
-        name, new ShapedForecaster.Recipe(new FlatLearner(), LevelRule.only(reading), need), clock);
+        name, new ShapedForecaster.Recipe(List.of(new FlatLearner()), List.of(new Entrant(name, 0, LevelRule.only(reading))), need), clock);
   }
 }

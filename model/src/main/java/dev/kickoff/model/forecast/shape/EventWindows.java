@@ -3,7 +3,7 @@ package dev.kickoff.model.forecast.shape;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.forecast.track.Span;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,20 +16,39 @@ public final class EventWindows {
   private static final long HOUR_MILLIS = 3_600_000L;
   private static final long LEAD_MILLIS = HOUR_MILLIS;
   private static final long LEAST_MILLIS = 3 * HOUR_MILLIS;
+  private static final long RAMP_BEFORE_MILLIS = HOUR_MILLIS / 4;
+  private static final long RAMP_AFTER_MILLIS = HOUR_MILLIS / 2;
 
   private EventWindows() {}
 
-  /** The steps of {@code span} whose middle lies in the window of an event. */
-  public static BitSet within(Span span, EventCalendar calendar) {
-    BitSet steps = new BitSet(span.size());
+  /** The phase of each step of {@code span}, by its middle. */
+  public static Phase[] phases(Span span, EventCalendar calendar) {
+    Phase[] phases = new Phase[span.size()];
+    Arrays.fill(phases, Phase.QUIET);
     for (Event event : calendar.events()) {
-      int from = (int) Math.max(0, index(span, fromMillis(event)));
-      int until = (int) Math.min(span.size(), index(span, untilMillis(event)));
-      if (from < until) {
-        steps.set(from, until);
+      if (event.isAllDay()) {
+        mark(phases, span, fromMillis(event), untilMillis(event), Phase.HOLIDAY);
+      } else {
+        mark(phases, span, fromMillis(event), untilMillis(event), Phase.EVENT);
       }
     }
-    return steps;
+    for (Event event : calendar.events()) {
+      if (!event.isAllDay()) {
+        long start = event.start().toEpochMilli();
+        long end = event.end().toEpochMilli();
+        mark(phases, span, start - RAMP_BEFORE_MILLIS, start + RAMP_AFTER_MILLIS, Phase.RAMP);
+        mark(phases, span, end - RAMP_BEFORE_MILLIS, end + RAMP_AFTER_MILLIS, Phase.RAMP);
+      }
+    }
+    return phases;
+  }
+
+  private static void mark(Phase[] phases, Span span, long fromMillis, long until, Phase phase) {
+    int from = (int) Math.max(0, index(span, fromMillis));
+    int end = (int) Math.min(span.size(), index(span, until));
+    for (int i = from; i < end; i++) {
+      phases[i] = phase;
+    }
   }
 
   /**

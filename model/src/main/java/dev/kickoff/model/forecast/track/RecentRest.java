@@ -12,22 +12,22 @@ import java.util.OptionalDouble;
  */
 public final class RecentRest {
   /** How many readings there are. */
-  public static final int READINGS = 8;
+  public static final int READINGS = 11;
 
   /** Reading: the last step. */
   public static final int LAST = 0;
 
   /** Reading: the same time of day, on the last day before the cutoff that has it. */
-  public static final int SAME_TIME_DAY = 5;
+  public static final int SAME_TIME_DAY = 8;
 
   /** Reading: the same time of the week, in the last week before the cutoff that has it. */
-  public static final int SAME_TIME_WEEK = 7;
+  public static final int SAME_TIME_WEEK = 10;
 
   /** How much track before a cutoff the readings need. */
   public static final long REACH_MILLIS = 9 * LocalClock.DAY_MILLIS;
 
   private static final long MINUTE_MILLIS = 60_000L;
-  private static final long[] WINDOW_MINUTES = {5, 30, 180, 1440, 7 * 1440};
+  private static final long[] WINDOW_MINUTES = {5, 15, 30, 60, 180, 1440, 7 * 1440};
   private static final long SMOOTH_MINUTES = 10;
   private static final int DAYS = 7;
 
@@ -35,12 +35,19 @@ public final class RecentRest {
   private final LocalClock clock;
   private final RunningMean rest;
   private final int smooth;
+  private final Fresh fresh;
+
+  /** What the very last sample before a cutoff lies above the shape. */
+  public interface Fresh {
+    OptionalDouble at(int cutoff);
+  }
 
   /**
    * @param curve the shape's logs on the track's span
    * @param limit what lies further from the shape than this counts as so far
    */
-  public RecentRest(LogTrack track, double[] curve, LocalClock clock, double limit) {
+  public RecentRest(LogTrack track, double[] curve, LocalClock clock, double limit, Fresh fresh) {
+    this.fresh = fresh;
     this.span = track.span();
     this.clock = clock;
     this.rest = new RunningMean(track, curve, limit);
@@ -56,6 +63,7 @@ public final class RecentRest {
       readings[w] = rest.mean(cutoff - steps, cutoff).orElse(longer);
       longer = readings[w];
     }
+    readings[7] = fresh.at(cutoff).orElse(readings[0]);
     return readings;
   }
 
@@ -76,10 +84,10 @@ public final class RecentRest {
         latest = latest.isPresent() ? latest : there;
       }
     }
-    double daily = days > 0 ? sum / days : readings[4];
+    double daily = days > 0 ? sum / days : readings[6];
     int week = DAYS * ((int) (ahead / LocalClock.WEEK_MILLIS) + 1);
     readings[SAME_TIME_DAY] = latest.orElse(daily);
-    readings[6] = daily;
+    readings[9] = daily;
     readings[SAME_TIME_WEEK] = around(clock.daysEarlier(targetMillis, week), cutoff).orElse(daily);
     return readings;
   }

@@ -1,7 +1,7 @@
-package dev.kickoff.model.forecast.method;
+package dev.kickoff.model.forecast.rehearsal;
 
 /** Horizon buckets: within one, recent demand says equally much and errors are alike. */
-final class Horizons {
+public final class Horizons {
   private static final long MINUTE_MILLIS = 60_000L;
   private static final long[] ENDS_MINUTES = {
     5, 15, 30, 60, 120, 240, 480, 960, 1440, 2160, 2880, Long.MAX_VALUE / MINUTE_MILLIS
@@ -9,12 +9,12 @@ final class Horizons {
 
   private Horizons() {}
 
-  static int count() {
+  public static int count() {
     return ENDS_MINUTES.length;
   }
 
   /** The bucket of a step that starts {@code aheadMillis} after the cutoff. */
-  static int bucket(long aheadMillis) {
+  public static int bucket(long aheadMillis) {
     int b = 0;
     while (aheadMillis >= ENDS_MINUTES[b] * MINUTE_MILLIS) {
       b++;
@@ -22,12 +22,12 @@ final class Horizons {
     return b;
   }
 
-  static long fromMillis(int bucket) {
+  public static long fromMillis(int bucket) {
     return bucket == 0 ? 0 : ENDS_MINUTES[bucket - 1] * MINUTE_MILLIS;
   }
 
   /** The end, exclusive, of a bucket, where forecasts reach no further than {@code horizon}. */
-  static long untilMillis(int bucket, long horizonMillis) {
+  public static long untilMillis(int bucket, long horizonMillis) {
     return Math.min(horizonMillis, ENDS_MINUTES[bucket] * MINUTE_MILLIS);
   }
 }

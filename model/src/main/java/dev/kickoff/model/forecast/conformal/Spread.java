@@ -1,5 +1,6 @@
-package dev.kickoff.model.forecast.method;
+package dev.kickoff.model.forecast.conformal;
 
+import dev.kickoff.model.forecast.rehearsal.Example;
 import dev.kickoff.model.forecast.smile.NormalEquations;
 import dev.kickoff.model.forecast.smile.Penalties;
 import dev.kickoff.model.forecast.track.LocalClock;
@@ -13,7 +14,7 @@ import java.util.List;
  * event window; the result is held within a factor of three of the typical error. See Lei et al.,
  * "Distribution-free predictive inference for regression" (2018), section 5.2.
  */
-final class Spread {
+public final class Spread {
   private static final int INPUTS = 8;
   private static final double MOST = 3;
 
@@ -30,7 +31,7 @@ final class Spread {
   }
 
   /** The same spread everywhere. */
-  static Spread even(LocalClock clock, double typical) {
+  public static Spread even(LocalClock clock, double typical) {
     return new Spread(clock, 0, typical, new double[INPUTS]);
   }
 
@@ -39,11 +40,11 @@ final class Spread {
    *
    * @param errors one for each example; at least one
    */
-  static Spread learn(List<Example> examples, double[] errors, LocalClock clock) {
+  public static Spread learn(List<Example> examples, double[] errors, LocalClock clock) {
     double centre = 0;
     double absolute = 0;
     for (int i = 0; i < errors.length; i++) {
-      centre += examples.get(i).curve() / errors.length;
+      centre += examples.get(i).level() / errors.length;
       absolute += Math.abs(errors[i]) / errors.length;
     }
     double floor = 0.1 * absolute + 1e-6;
@@ -56,7 +57,7 @@ final class Spread {
     for (int i = 0; i < errors.length; i++) {
       Example e = examples.get(i);
       double target = Math.log(Math.abs(errors[i]) + floor) - meanLog;
-      equations.add(even.inputs(e.curve(), e.atMillis(), e.event()), target, 1);
+      equations.add(even.inputs(e.level(), e.atMillis(), e.inEvent()), target, 1);
     }
     Penalties penalties = new Penalties(INPUTS);
     for (int i = 0; i < INPUTS; i++) {
@@ -66,8 +67,12 @@ final class Spread {
   }
 
   /** The usual size of an error, above zero, in log units. */
-  double at(double curve, long atMillis, boolean event) {
-    double log = LevelRule.lift(weights, inputs(curve, atMillis, event));
+  public double at(double curve, long atMillis, boolean event) {
+    double log = 0;
+    double[] inputs = inputs(curve, atMillis, event);
+    for (int i = 0; i < INPUTS; i++) {
+      log += weights[i] * inputs[i];
+    }
     return typical * Math.max(1 / MOST, Math.min(MOST, Math.exp(log)));
   }
 

@@ -1,4 +1,4 @@
-package dev.kickoff.model.forecast.method;
+package dev.kickoff.model.forecast.rehearsal;
 
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.demand.DemandSeries;
@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param resolution the resolution that will be asked for
  * @param horizon the horizon that will be asked for
  */
-record Past(
+public record Past(
     LogTrack track,
     DemandSeries fine,
     LogScale scale,
@@ -25,7 +25,7 @@ record Past(
 
   private static final Duration LEARNING_STEP = Duration.ofMinutes(5);
 
-  static Past of(ForecastRequest request) {
+  public static Past of(ForecastRequest request) {
     Duration step = learningStep(request.resolution());
     DemandSeries fine = request.history();
     DemandSeries coarse = fine.resample(step, false);
@@ -40,14 +40,14 @@ record Past(
   }
 
   /** The shortest multiple of the resolution that is five minutes or longer. */
-  static Duration learningStep(Duration resolution) {
+  public static Duration learningStep(Duration resolution) {
     long step = resolution.toMillis();
     long least = LEARNING_STEP.toMillis();
     return Duration.ofMillis(step * Math.max(1, (least + step - 1) / step));
   }
 
   /** Whether demand is known by the minute, so that a step has a highest minute of its own. */
-  boolean knowsMinutes() {
+  public boolean knowsMinutes() {
     return fine.step().equals(Duration.ofMinutes(1));
   }
 }

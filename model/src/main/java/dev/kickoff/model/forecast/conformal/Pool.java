@@ -1,4 +1,4 @@
-package dev.kickoff.model.forecast.method;
+package dev.kickoff.model.forecast.conformal;
 
 import dev.kickoff.model.forecast.Quantiles;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import java.util.Arrays;
  * more where few days were rehearsed. Where the rank is past the last, the largest score grows by a
  * tenth of the range.
  */
-final class Pool {
+public final class Pool {
   private static final double CAUTION = 0.2;
   private static final double CAUTION_OF_ONE_DAY = 0.7;
 
@@ -24,7 +24,7 @@ final class Pool {
     Arrays.sort(sorted);
   }
 
-  int size() {
+  public int size() {
     return sorted.length;
   }
 

@@ -1,4 +1,4 @@
-package dev.kickoff.model.forecast.method;
+package dev.kickoff.model.forecast.rehearsal;
 
 import dev.kickoff.model.forecast.track.LocalClock;
 import dev.kickoff.model.forecast.track.Span;
@@ -11,14 +11,14 @@ import java.util.List;
  * @param cuts first step of each fold, rising
  * @param end the step after the last fold, which is the end of history
  */
-record Folds(List<Integer> cuts, int end) {
+public record Folds(List<Integer> cuts, int end) {
   private static final int MOST = 24;
   private static final double SHARE_REHEARSED = 0.6;
   private static final long LEAST_FOLD_MILLIS = LocalClock.DAY_MILLIS / 4;
   private static final long LEAST_PAST_MILLIS = LocalClock.DAY_MILLIS;
   private static final int LONGEST_STEPS = 8064;
 
-  static Folds of(Span span) {
+  public static Folds of(Span span) {
     int longest = (int) Math.min(LONGEST_STEPS, SHARE_REHEARSED * span.size());
     int past = (int) (LEAST_PAST_MILLIS / span.stepMillis());
     int rehearsed = Math.min(longest, span.size() - past);
@@ -31,20 +31,20 @@ record Folds(List<Integer> cuts, int end) {
     return new Folds(cuts, span.size());
   }
 
-  int count() {
+  public int count() {
     return cuts.size();
   }
 
-  int from(int fold) {
+  public int from(int fold) {
     return cuts.get(fold);
   }
 
-  int until(int fold) {
+  public int until(int fold) {
     return fold + 1 < cuts.size() ? cuts.get(fold + 1) : end;
   }
 
   /** The cuts, and the end of history as the last of them. */
-  List<Integer> cutsAndEnd() {
+  public List<Integer> cutsAndEnd() {
     List<Integer> all = new ArrayList<>(cuts);
     all.add(end);
     return all;
