@@ -132,6 +132,17 @@ public final class DemandSeries {
         startMillis + first * stepMillis, stepMillis, size - first, part, present.get(first, size));
   }
 
+  /** This series with the given steps turned into gaps. */
+  public DemandSeries without(BitSet steps) {
+    double[] left = values.clone();
+    BitSet kept = (BitSet) present.clone();
+    for (int i = steps.nextSetBit(0); i >= 0 && i < size; i = steps.nextSetBit(i + 1)) {
+      left[i] = 0;
+      kept.clear(i);
+    }
+    return new DemandSeries(startMillis, stepMillis, size, left, kept);
+  }
+
   private int stepsBefore(Instant instant) {
     long steps = -Math.floorDiv(startMillis - instant.toEpochMilli(), stepMillis);
     return (int) Math.max(0, Math.min(size, steps));

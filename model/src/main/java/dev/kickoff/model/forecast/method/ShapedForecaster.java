@@ -72,7 +72,7 @@ final class ShapedForecaster implements Forecaster {
             reason -> {
               throw new IllegalArgumentException(name + " " + reason);
             });
-    Past past = Past.of(request);
+    Past past = Past.of(request, clock);
     Folds folds = Folds.of(past.track().span());
     List<Shape> shapes = recipe.learner().learn(past.track(), past.calendar(), folds.cutsAndEnd());
     List<List<Example>> examples = new Rehearsal(past, clock, LIMIT).run(folds, shapes);

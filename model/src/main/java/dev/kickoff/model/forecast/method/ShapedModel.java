@@ -5,6 +5,8 @@ import dev.kickoff.model.forecast.ForecastModel;
 import dev.kickoff.model.forecast.ForecastRequest;
 import dev.kickoff.model.forecast.ForecastStep;
 import dev.kickoff.model.forecast.Quantiles;
+import dev.kickoff.model.forecast.quality.Caution;
+import dev.kickoff.model.forecast.quality.Learnable;
 import dev.kickoff.model.forecast.shape.EventWindows;
 import dev.kickoff.model.forecast.shape.Shape;
 import dev.kickoff.model.forecast.track.LocalClock;
@@ -21,6 +23,7 @@ import java.util.List;
 final class ShapedModel implements ForecastModel {
   private static final double HEADROOM_LOG = 3;
 
+  private final Learnable learnable;
   private final LogScale scale;
   private final Shape shape;
   private final List<Calibration> calibrations;
@@ -30,6 +33,7 @@ final class ShapedModel implements ForecastModel {
   private final double highestLog;
 
   ShapedModel(Past past, Shape shape, List<Calibration> calibrations, LocalClock clock) {
+    this.learnable = past.learnable();
     this.scale = past.scale();
     this.shape = shape;
     this.calibrations = calibrations;
@@ -45,10 +49,18 @@ final class ShapedModel implements ForecastModel {
 
   @Override
   public List<ForecastStep> forecast(ForecastRequest request) {
+    Learnable now = learnable.later(request.history(), Past.hints(request, clock));
+    List<ForecastStep> steps = forecast(request, now.series());
+    return now.uneasyUntil(request.issuedAt())
+        .map(until -> Caution.before(until, steps))
+        .orElse(steps);
+  }
+
+  private List<ForecastStep> forecast(ForecastRequest request, DemandSeries history) {
     Span recent = recentSpan(request);
     RecentRest rest =
         new RecentRest(
-            LogTrack.over(recent, request.history(), scale),
+            LogTrack.over(recent, history, scale),
             shape.logs(recent, request.calendar()),
             clock,
             ShapedForecaster.LIMIT);
@@ -65,7 +77,7 @@ final class ShapedModel implements ForecastModel {
       double centre = curve[i] + LevelRule.lift(calibration.weights(), readings);
       double spread = calibration.spread().at(curve[i], at, event.get(i));
       Quantiles mean = quantiles(centre, spread, calibration.offsets(event.get(i), false));
-      boolean hasPeak = knowsMinutes && ahead.stepMillis() > request.history().step().toMillis();
+      boolean hasPeak = knowsMinutes && ahead.stepMillis() > history.step().toMillis();
       steps.add(
           new ForecastStep(
               Instant.ofEpochMilli(ahead.millisAt(i)),
