@@ -61,7 +61,7 @@ public final class BacktestCommand implements Runnable {
           OfflineTask.of(
               options.asked(new ForecastOptions.When(from, to, every), input),
               input.readMetrics(),
-              input.readCalendar());
+              new OfflineTask.Told(input.readCalendar(), input.readLabels()));
       BacktestRun run = new BacktestRun(task);
       try (BacktestFiles files = new BacktestFiles(out, task);
           Progress progress = Progress.of("backtest", run.size())) {

@@ -65,7 +65,7 @@ public final class ForecastCommand implements Runnable {
               options.asked(
                   new ForecastOptions.When(at, at.plusMillis(1), Duration.ofMillis(1)), input),
               input.readMetrics(),
-              input.readCalendar());
+              new OfflineTask.Told(input.readCalendar(), input.readLabels()));
       List<DemandForecast> forecasts = new ArrayList<>();
       new BacktestRun(task).forEach(forecasts::add);
       for (DemandForecast forecast : forecasts) {
@@ -75,6 +75,12 @@ public final class ForecastCommand implements Runnable {
                 + forecast.method().method()
                 + ", "
                 + forecast.method().reason());
+        task.quality(forecast.service())
+            .ifPresent(
+                quality -> {
+                  err.println("  demand: " + quality.summary());
+                  quality.problems().forEach(problem -> err.println("  " + problem));
+                });
         forecast.method().passedOver().forEach(reason -> err.println("  passed over: " + reason));
       }
       err.flush();

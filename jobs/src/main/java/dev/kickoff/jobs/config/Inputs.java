@@ -2,12 +2,14 @@ package dev.kickoff.jobs.config;
 
 import dev.kickoff.connectors.CalendarRead;
 import dev.kickoff.connectors.InputException;
+import dev.kickoff.connectors.LabelsRead;
 import dev.kickoff.connectors.MetricsRead;
 import dev.kickoff.connectors.Place;
 import dev.kickoff.connectors.Problem;
 import dev.kickoff.connectors.ProblemKind;
 import dev.kickoff.connectors.Suggestion;
 import dev.kickoff.connectors.csv.CalendarFile;
+import dev.kickoff.connectors.csv.LabelsFile;
 import dev.kickoff.connectors.csv.MetricsFile;
 import dev.kickoff.connectors.ical.IcalFile;
 import dev.kickoff.model.demand.Service;
@@ -42,6 +44,16 @@ public final class Inputs {
     String name = file.toString().toLowerCase(Locale.ROOT);
     boolean ical = name.endsWith(".ics") || name.endsWith(".ical");
     return ical ? IcalFile.read(file, zone) : CalendarFile.read(file, zone);
+  }
+
+  /**
+   * Reads labels of demand that must not be learnt.
+   *
+   * @param zone the zone of times without an offset
+   * @throws InputException when they cannot be used
+   */
+  public static LabelsRead labels(Path file, ZoneId zone) {
+    return LabelsFile.read(file, zone);
   }
 
   /**

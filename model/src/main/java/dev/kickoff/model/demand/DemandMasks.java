@@ -1,5 +1,6 @@
 package dev.kickoff.model.demand;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -11,7 +12,7 @@ import java.util.List;
  *
  * @param all sorted by start
  */
-public record DemandMasks(List<DemandMask> all) {
+public record DemandMasks(List<DemandMask> all) implements Serializable {
   private static final DemandMasks NONE = new DemandMasks(List.of());
 
   public DemandMasks {

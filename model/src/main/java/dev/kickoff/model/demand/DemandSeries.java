@@ -118,6 +118,12 @@ public final class DemandSeries {
     return i < 0 ? Optional.empty() : Optional.of(timeAt(i));
   }
 
+  /** Index of the first step that has a value; {@link #size()} when none has. */
+  public int firstKnown() {
+    int i = present.nextSetBit(0);
+    return i < 0 ? size : Math.min(i, size);
+  }
+
   /** The steps that start before {@code cutoff}; shares this series' memory. */
   public DemandSeries before(Instant cutoff) {
     int until = stepsBefore(cutoff);

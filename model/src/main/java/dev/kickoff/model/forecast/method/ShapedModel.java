@@ -23,7 +23,7 @@ import java.util.List;
 final class ShapedModel implements ForecastModel {
   private static final double HEADROOM_LOG = 3;
 
-  private final Learnable learnable;
+  private final Learnable.Findings findings;
   private final LogScale scale;
   private final Shape shape;
   private final List<Calibration> calibrations;
@@ -33,7 +33,7 @@ final class ShapedModel implements ForecastModel {
   private final double highestLog;
 
   ShapedModel(Past past, Shape shape, List<Calibration> calibrations, LocalClock clock) {
-    this.learnable = past.learnable();
+    this.findings = past.learnable().findings();
     this.scale = past.scale();
     this.shape = shape;
     this.calibrations = calibrations;
@@ -49,7 +49,7 @@ final class ShapedModel implements ForecastModel {
 
   @Override
   public List<ForecastStep> forecast(ForecastRequest request) {
-    Learnable now = learnable.later(request.history(), Past.hints(request, clock));
+    Learnable now = findings.later(request.history(), Past.hints(request, clock));
     List<ForecastStep> steps = forecast(request, now.series());
     return now.uneasyUntil(request.issuedAt())
         .map(until -> Caution.before(until, steps))

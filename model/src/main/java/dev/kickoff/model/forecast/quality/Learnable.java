@@ -49,20 +49,32 @@ public final class Learnable {
   }
 
   /**
-   * The same for a history that has grown since: only its last day, and what was open then, is
-   * looked at again.
+   * What was found in a history, small enough to be kept with a model.
    *
-   * @param history may also begin earlier or later than the one before
+   * @param found in order of time, without what was told
+   * @param until where the history ended
    */
-  public Learnable later(DemandSeries history, Hints hints) {
-    Instant again = series.until().minus(LOOK_AGAIN);
-    for (DemandMask mask : found) {
-      boolean open = mask.until().isAfter(again) && mask.from().isBefore(again);
-      again = open ? mask.from() : again;
+  public record Findings(List<DemandMask> found, Instant until) {
+    public Findings {
+      found = List.copyOf(found);
     }
-    Instant from = again.minus(BEFORE_OUTAGE);
-    List<DemandMask> kept = found.stream().filter(m -> !m.until().isAfter(from)).toList();
-    return search(history, hints, kept, from);
+
+    /**
+     * Looks at the same history when it has grown: only at its last day and a little more, and at
+     * what was open then.
+     *
+     * @param history may also begin earlier or later than the one before
+     */
+    public Learnable later(DemandSeries history, Hints hints) {
+      Instant again = until.minus(LOOK_AGAIN);
+      for (DemandMask mask : found) {
+        boolean open = mask.until().isAfter(again) && mask.from().isBefore(again);
+        again = open ? mask.from() : again;
+      }
+      Instant from = again.minus(BEFORE_OUTAGE);
+      List<DemandMask> kept = found.stream().filter(m -> !m.until().isAfter(from)).toList();
+      return search(history, hints, kept, from);
+    }
   }
 
   private static Learnable search(
@@ -87,6 +99,11 @@ public final class Learnable {
         hidden.set(from, until);
       }
     }
+  }
+
+  /** What to keep for {@link Findings#later}. */
+  public Findings findings() {
+    return new Findings(found, series.until());
   }
 
   /** The history, masked steps being gaps. */
