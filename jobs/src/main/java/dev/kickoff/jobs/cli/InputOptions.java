@@ -117,7 +117,12 @@ public final class InputOptions {
     return read.calendar();
   }
 
-  /** Reads {@code --labels}; none without the option. */
+  /** What {@code --labels} and the signals of {@code metrics} say must not be learnt. */
+  public ServiceMasks readMasks(MetricsRead metrics) {
+    return readLabels().and(Inputs.signalMasks(metrics));
+  }
+
+  /** What {@code --labels} says must not be learnt; nothing without the option. */
   public ServiceMasks readLabels() {
     if (labels == null) {
       return ServiceMasks.none();

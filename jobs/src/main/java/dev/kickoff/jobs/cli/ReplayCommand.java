@@ -92,7 +92,7 @@ public final class ReplayCommand implements Runnable {
     FleetSettings settled =
         Inputs.settle(named, metrics, input.metricsFile().orElse(Path.of("metrics")));
     EventCalendar calendar = input.readCalendar();
-    ServiceMasks masks = input.readLabels();
+    ServiceMasks masks = input.readMasks(metrics);
     ReplayInput replay;
     List<Contender> contenders;
     try {

@@ -38,7 +38,7 @@ public final class Learnable {
   public record Hints(LocalClock clock, EventCalendar calendar, DemandMasks told) {}
 
   private Learnable(DemandSeries history, List<DemandMask> found, DemandMasks told) {
-    this.found = List.copyOf(found);
+    this.found = new DemandMasks(found).all();
     this.masks = new DemandMasks(found).and(told);
     this.series = masks.hide(history);
   }
@@ -66,12 +66,13 @@ public final class Learnable {
      * @param history may also begin earlier or later than the one before
      */
     public Learnable later(DemandSeries history, Hints hints) {
-      Instant again = until.minus(LOOK_AGAIN);
-      for (DemandMask mask : found) {
-        boolean open = mask.until().isAfter(again) && mask.from().isBefore(again);
-        again = open ? mask.from() : again;
+      Instant again = until.minus(LOOK_AGAIN).minus(BEFORE_OUTAGE);
+      for (int i = found.size() - 1; i >= 0; i--) {
+        DemandMask mask = found.get(i);
+        Instant before = mask.from().minus(BEFORE_OUTAGE);
+        again = mask.until().isAfter(again) && before.isBefore(again) ? before : again;
       }
-      Instant from = again.minus(BEFORE_OUTAGE);
+      Instant from = again;
       List<DemandMask> kept = found.stream().filter(m -> !m.until().isAfter(from)).toList();
       return search(history, hints, kept, from);
     }

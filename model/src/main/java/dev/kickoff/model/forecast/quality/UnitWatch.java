@@ -34,6 +34,7 @@ public final class UnitWatch {
   private int agreeing;
   private long sinceMillis;
   private double last;
+  private long lastAtMillis;
 
   /**
    * What a watch remembers between samples.
@@ -43,12 +44,18 @@ public final class UnitWatch {
    * @param agreeing how many samples lie beyond the jump, flagged from three on
    * @param sinceMillis when values jumped, milliseconds of the epoch; 0 for no jump
    * @param last the last sample; 0 before the first
+   * @param lastAtMillis when it was, milliseconds of the epoch; the least of all before the first
    */
   public record Memory(
-      double[] recent, String factor, int agreeing, long sinceMillis, double last) {
+      double[] recent,
+      String factor,
+      int agreeing,
+      long sinceMillis,
+      double last,
+      long lastAtMillis) {
     /** That of a watch that has seen nothing. */
     public static Memory empty() {
-      return new Memory(new double[0], "", 0, 0, 0);
+      return new Memory(new double[0], "", 0, 0, 0, Long.MIN_VALUE);
     }
   }
 
@@ -71,6 +78,7 @@ public final class UnitWatch {
     this.agreeing = memory.agreeing();
     this.sinceMillis = memory.sinceMillis();
     this.last = memory.last();
+    this.lastAtMillis = memory.lastAtMillis();
   }
 
   public UnitWatch() {
@@ -84,7 +92,8 @@ public final class UnitWatch {
         factor == null ? "" : factor.name(),
         agreeing,
         sinceMillis,
-        last);
+        last,
+        lastAtMillis);
   }
 
   /** The mistake that is flagged now; empty while there is none. */
@@ -95,8 +104,17 @@ public final class UnitWatch {
         : Optional.of(DataProblem.ofUnit(flagged, Instant.ofEpochMilli(sinceMillis)));
   }
 
-  /** Takes in the next sample; {@code value} finite and not negative. */
+  /**
+   * Takes in the next sample; one that is not later than the last, as a correction is, changes
+   * nothing.
+   *
+   * @param value finite and not negative
+   */
   public Verdict see(long atMillis, double value) {
+    if (atMillis <= lastAtMillis) {
+      return problem().isPresent() ? Verdict.FLAGGED : Verdict.AS_BEFORE;
+    }
+    lastAtMillis = atMillis;
     double ratio = last > 0 && value > 0 ? value / last : 1;
     UnitFactor standing = factor;
     Verdict verdict;
