@@ -13,8 +13,6 @@ public enum UnitFactor {
   DAY_UP(24, "looks like a day's total where an hour's came before"),
   DAY_DOWN(1 / 24.0, "looks like an hour's value where a day's total came before");
 
-  private static final double TOLERANCE = Math.log(1.5);
-
   private final double times;
   private final String words;
 
@@ -33,15 +31,19 @@ public enum UnitFactor {
     return words;
   }
 
-  /** Whether {@code ratio} is this factor, within a factor of 1.5. */
-  boolean isNear(double ratio) {
-    return Math.abs(Math.log(ratio / times)) <= TOLERANCE;
+  /** Whether demand may change as much by itself. */
+  boolean isSmall() {
+    return this == DAY_UP || this == DAY_DOWN;
   }
 
-  /** The factor nearest to {@code ratio} within a factor of 1.5; null when there is none. */
-  static @Nullable UnitFactor nearest(double ratio) {
+  /**
+   * The factor nearest to {@code ratio}; null when none is within {@code tolerance}.
+   *
+   * @param tolerance a factor above 1
+   */
+  static @Nullable UnitFactor nearest(double ratio, double tolerance) {
     UnitFactor best = null;
-    double least = TOLERANCE;
+    double least = Math.log(tolerance);
     for (UnitFactor factor : values()) {
       double distance = Math.abs(Math.log(ratio / factor.times));
       if (distance <= least) {

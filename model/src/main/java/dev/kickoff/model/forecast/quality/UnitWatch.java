@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the samples of one service for a change of unit: a jump by about x60, x100, x1000, x24 or
- * the inverse between neighbouring samples, away from the median of the last seven, after which
- * three samples stay within a factor of two.
+ * Watches the samples of one service for a change of unit: a jump by about x60, x100, x1000 or the
+ * inverse against the median of the last seven samples, well beyond all of them, after which three
+ * samples stay within a factor of three of each other. For x24, which demand may do by itself, the
+ * neighbouring samples must differ by as much, and the last seven by no more than a factor of six.
  *
  * <p>The third sample flags it. It is over when values jump back or come back to where they were,
- * or when it has lasted a day: then it is the new unit. A series whose last seven samples differ by
- * more than a factor of six, or hold a zero, is too uneven to be judged. The state is {@link
- * Memory}: under 200 bytes.
+ * or when it has lasted a day: then it is the new unit. Where recent samples are mostly zero
+ * nothing can be said. The state is {@link Memory}: under 200 bytes.
  *
  * <p>Not safe for several threads.
  */
@@ -22,10 +22,14 @@ public final class UnitWatch {
   private static final int LEAST_RECENT = 5;
   private static final int SAMPLES = 3;
   private static final double UNEVEN = 6;
-  private static final double STAYS = 2;
+  private static final double ROUGHLY = 2;
+  private static final double CLOSELY = 1.5;
+  private static final double BEYOND = 0.4;
+  private static final double STAYS = 3;
+  private static final double CLOSE_STAYS = 2;
   private static final double AWAY = 0.6;
   private static final double BACK = 0.3;
-  private static final double LEAST_JUMP = 16;
+  private static final double LEAST_JUMP = 5;
   private static final long DAY_MILLIS = 86_400_000L;
 
   private final double[] recent;
@@ -33,6 +37,7 @@ public final class UnitWatch {
   private @Nullable UnitFactor factor;
   private int agreeing;
   private long sinceMillis;
+  private double logs;
   private double last;
   private long lastAtMillis;
 
@@ -43,6 +48,7 @@ public final class UnitWatch {
    * @param factor the name of the {@link UnitFactor} that is suspected or flagged; empty for none
    * @param agreeing how many samples lie beyond the jump, flagged from three on
    * @param sinceMillis when values jumped, milliseconds of the epoch; 0 for no jump
+   * @param logs sum of the logarithms of the samples beyond the jump, until they are flagged
    * @param last the last sample; 0 before the first
    * @param lastAtMillis when it was, milliseconds of the epoch; the least of all before the first
    */
@@ -51,11 +57,12 @@ public final class UnitWatch {
       String factor,
       int agreeing,
       long sinceMillis,
+      double logs,
       double last,
       long lastAtMillis) {
     /** That of a watch that has seen nothing. */
     public static Memory empty() {
-      return new Memory(new double[0], "", 0, 0, 0, Long.MIN_VALUE);
+      return new Memory(new double[0], "", 0, 0, 0, 0, Long.MIN_VALUE);
     }
   }
 
@@ -77,6 +84,7 @@ public final class UnitWatch {
     this.factor = memory.factor().isEmpty() ? null : UnitFactor.valueOf(memory.factor());
     this.agreeing = memory.agreeing();
     this.sinceMillis = memory.sinceMillis();
+    this.logs = memory.logs();
     this.last = memory.last();
     this.lastAtMillis = memory.lastAtMillis();
   }
@@ -92,6 +100,7 @@ public final class UnitWatch {
         factor == null ? "" : factor.name(),
         agreeing,
         sinceMillis,
+        logs,
         last,
         lastAtMillis);
   }
@@ -121,7 +130,7 @@ public final class UnitWatch {
     if (standing == null) {
       verdict = suspect(atMillis, value, ratio);
     } else if (agreeing < SAMPLES) {
-      verdict = weigh(value, ratio);
+      verdict = weigh(standing, value, ratio);
     } else {
       verdict = stand(standing, atMillis, value, ratio);
     }
@@ -130,12 +139,13 @@ public final class UnitWatch {
   }
 
   private Verdict suspect(long atMillis, double value, double ratio) {
-    if (ratio >= LEAST_JUMP || ratio <= 1 / LEAST_JUMP) {
-      UnitFactor nearest = count < LEAST_RECENT ? null : UnitFactor.nearest(ratio);
-      if (nearest != null && isFarFromRecent(value, nearest)) {
+    if ((ratio >= LEAST_JUMP || ratio <= 1 / LEAST_JUMP) && count >= LEAST_RECENT) {
+      UnitFactor nearest = jumpTo(value, ratio);
+      if (nearest != null) {
         factor = nearest;
         agreeing = 1;
         sinceMillis = atMillis;
+        logs = Math.log(value);
         return Verdict.AS_BEFORE;
       }
     }
@@ -143,27 +153,52 @@ public final class UnitWatch {
     return Verdict.AS_BEFORE;
   }
 
-  private boolean isFarFromRecent(double value, UnitFactor candidate) {
+  /** The factor by which a value lies beyond the recent ones; null where it may be usual. */
+  private @Nullable UnitFactor jumpTo(double value, double ratio) {
     double[] sorted = Arrays.copyOf(recent, count);
     Arrays.sort(sorted);
-    boolean even = sorted[0] > 0 && sorted[count - 1] <= UNEVEN * sorted[0];
-    double away = Math.log(value / median()) / Math.log(candidate.times());
-    return even && away >= AWAY;
+    double extreme = ratio > 1 ? sorted[count - 1] : sorted[0];
+    if (extreme <= 0) {
+      return null;
+    }
+    UnitFactor next = UnitFactor.nearest(ratio, CLOSELY);
+    if (next != null && next.isSmall()) {
+      boolean even = sorted[0] > 0 && sorted[count - 1] <= UNEVEN * sorted[0];
+      return even && away(value / sorted[count / 2], next) >= AWAY ? next : null;
+    }
+    UnitFactor nearest = next == null ? UnitFactor.nearest(value / median(), ROUGHLY) : next;
+    return nearest != null
+            && !nearest.isSmall()
+            && away(value / extreme, nearest) >= BEYOND
+            && away(ratio, nearest) >= BEYOND
+        ? nearest
+        : null;
   }
 
-  private Verdict weigh(double value, double ratio) {
-    if (value <= 0 || ratio > STAYS || ratio < 1 / STAYS) {
+  /** How far a ratio is on the way to a factor, in logarithms: 1 is there. */
+  private static double away(double ratio, UnitFactor factor) {
+    return Math.log(ratio) / Math.log(factor.times());
+  }
+
+  private Verdict weigh(UnitFactor suspected, double value, double ratio) {
+    double stays = suspected.isSmall() ? CLOSE_STAYS : STAYS;
+    if (value <= 0 || ratio > stays || ratio < 1 / stays) {
       forget();
       push(value);
       return Verdict.AS_BEFORE;
     }
     agreeing++;
-    return agreeing < SAMPLES ? Verdict.AS_BEFORE : Verdict.FLAGGED;
+    logs += Math.log(value);
+    if (agreeing < SAMPLES) {
+      return Verdict.AS_BEFORE;
+    }
+    UnitFactor seen = UnitFactor.nearest(Math.exp(logs / SAMPLES) / median(), ROUGHLY);
+    factor = seen == null || seen.isSmall() || suspected.isSmall() ? suspected : seen;
+    return Verdict.FLAGGED;
   }
 
   private Verdict stand(UnitFactor standing, long atMillis, double value, double ratio) {
-    double jumpedBack = -Math.log(ratio) / Math.log(standing.times());
-    if (jumpedBack >= AWAY || isBackAt(value, standing)) {
+    if (away(1 / ratio, standing) >= AWAY || isBackAt(value, standing)) {
       forget();
       push(value);
       return Verdict.RETURNED;
@@ -178,8 +213,7 @@ public final class UnitWatch {
   }
 
   private boolean isBackAt(double value, UnitFactor standing) {
-    double away = value <= 0 ? 1 : Math.log(value / median()) / Math.log(standing.times());
-    return away <= BACK;
+    return value > 0 && away(value / median(), standing) <= BACK;
   }
 
   private double median() {
@@ -192,6 +226,7 @@ public final class UnitWatch {
     factor = null;
     agreeing = 0;
     sinceMillis = 0;
+    logs = 0;
   }
 
   private void push(double value) {
