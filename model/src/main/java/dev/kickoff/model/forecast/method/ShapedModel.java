@@ -14,6 +14,7 @@ import dev.kickoff.model.forecast.track.LogScale;
 import dev.kickoff.model.forecast.track.LogTrack;
 import dev.kickoff.model.forecast.track.RecentRest;
 import dev.kickoff.model.forecast.track.Span;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,6 +22,7 @@ import java.util.List;
 
 /** A learnt shape with its calibrations; see {@link ShapedForecaster}. */
 final class ShapedModel implements ForecastModel {
+  private static final Duration OUTAGE_LASTS = Duration.ofHours(1);
   private static final double HEADROOM_LOG = 3;
 
   private final Learnable.Findings findings;
@@ -50,10 +52,14 @@ final class ShapedModel implements ForecastModel {
   @Override
   public List<ForecastStep> forecast(ForecastRequest request) {
     Learnable now = findings.later(request.history(), Past.hints(request, clock));
-    List<ForecastStep> steps = forecast(request, now.series());
-    return now.uneasyUntil(request.issuedAt())
-        .map(until -> Caution.before(until, steps))
-        .orElse(steps);
+    Instant issuedAt = request.issuedAt();
+    List<ForecastStep> usual = forecast(request, now.series());
+    List<ForecastStep> careful =
+        now.uneasyUntil(issuedAt).map(until -> Caution.before(until, usual)).orElse(usual);
+    return now.isLongOut(issuedAt)
+        ? Caution.whileOut(
+            issuedAt.plus(OUTAGE_LASTS), forecast(request, request.history()), careful)
+        : careful;
   }
 
   private List<ForecastStep> forecast(ForecastRequest request, DemandSeries history) {

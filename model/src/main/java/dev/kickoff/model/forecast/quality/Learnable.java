@@ -23,6 +23,8 @@ import java.util.Optional;
 public final class Learnable {
   private static final Duration LOOK_AGAIN = Duration.ofHours(25);
   private static final Duration BEFORE_OUTAGE = Duration.ofHours(3);
+  private static final Duration LONG = Duration.ofHours(2);
+  private static final Duration SLOT = Duration.ofMinutes(5);
   private static final Duration UNEASY = Duration.ofHours(2);
 
   private final DemandSeries series;
@@ -127,5 +129,19 @@ public final class Learnable {
         .map(mask -> (mask.until().isBefore(at) ? mask.until() : at).plus(UNEASY))
         .filter(until -> until.isAfter(at))
         .max(Instant::compareTo);
+  }
+
+  /**
+   * Whether an outage goes on at {@code at} and has for two hours: the next hour is then likelier
+   * to be like the last than like the usual.
+   */
+  public boolean isLongOut(Instant at) {
+    Duration step = series.step().compareTo(SLOT) < 0 ? SLOT : series.step();
+    return masks.all().stream()
+        .anyMatch(
+            mask ->
+                mask.kind() == Kind.OUTAGE
+                    && !mask.from().isAfter(at.minus(LONG))
+                    && !mask.until().isBefore(at.minus(step)));
   }
 }

@@ -113,4 +113,34 @@ class LearnableTest {
         .isEqualTo(172.8, org.assertj.core.data.Offset.offset(1e-9));
     assertThat(careful.get(0).mean().p90()).isGreaterThan(110);
   }
+
+  @Test
+  void expectsALongOutageToLastAndPreparesForItsEnd() {
+    Quantiles low = new Quantiles(1, 2, 3, 400);
+    Quantiles high = new Quantiles(100, 110, 121, 144);
+    ForecastStep seen = new ForecastStep(hour(0), hour(1), low, low);
+    ForecastStep usual = new ForecastStep(hour(0), hour(1), high, high);
+
+    assertThat(Caution.whileOut(hour(1), List.of(seen), List.of(usual)).get(0).mean())
+        .isEqualTo(new Quantiles(1, 110, 121, 400));
+    assertThat(Caution.whileOut(hour(0), List.of(seen), List.of(usual))).containsExactly(usual);
+  }
+
+  @Test
+  void callsAnOutageLongAfterTwoHoursUntilItEnds() {
+    DemandSeries out =
+        Demands.series(
+            Demands.FIVE,
+            Duration.ofDays(10),
+            at ->
+                at >= hour(226).toEpochMilli() && at < hour(230).toEpochMilli()
+                    ? 0
+                    : Demands.usual(at));
+
+    for (int minutes : new int[] {60, 115, 120, 235, 250, 400}) {
+      Instant at = hour(226).plus(Duration.ofMinutes(minutes));
+      boolean isLong = Learnable.of(out.before(at), NO_HINTS).isLongOut(at);
+      assertThat(isLong).as("%d minutes", minutes).isEqualTo(minutes >= 120 && minutes < 250);
+    }
+  }
 }
