@@ -119,7 +119,7 @@ final class OutageSearch {
     return new Baseline(
         usual.level(slot),
         unit.getAsDouble(),
-        new Unrest(slots, usual, slot, unit.getAsDouble(), slots.count(MINUTES_BEFORE, 2)).sigma(),
+        new Unrest(slots, usual, slot, unit.getAsDouble()).sigma(),
         justBefore(slot, 0));
   }
 

@@ -17,6 +17,7 @@ final class Unrest {
   private static final double LEAST_SIGMA = 0.1;
   private static final double MAD_TO_SIGMA = 1.4826;
   private static final double MEAN_TO_SIGMA = 1.2533;
+  private static final long MINUTES_BEFORE = 30;
   private static final int AROUND = 6;
   private static final int WIDTH = 2 * AROUND + 1;
 
@@ -26,11 +27,10 @@ final class Unrest {
 
   /**
    * @param unit see {@link Usual#unit}
-   * @param before how many slots make half an hour
    */
-  Unrest(Slots slots, Usual usual, int slot, double unit, int before) {
+  Unrest(Slots slots, Usual usual, int slot, double unit) {
     int[] precedents = usual.precedents(slot);
-    this.before = before;
+    this.before = slots.count(MINUTES_BEFORE, 2);
     this.logs = new double[precedents.length][before + WIDTH];
     this.there = new BitSet[precedents.length];
     for (int row = 0; row < logs.length; row++) {

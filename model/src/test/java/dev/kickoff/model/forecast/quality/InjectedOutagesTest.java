@@ -42,15 +42,14 @@ class InjectedOutagesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "wc98, 1, Europe/Paris, 1998-06-22T10:00:00Z, true",
-    "google2019_cpu, 5, UTC, 2019-05-20T08:00:00Z, false",
-    "nyc_taxi, 30, America/New_York, 2014-11-12T15:00:00Z, true",
-    "kpi_server_res_eth1out_curve_6, 5, UTC, 2016-09-20T10:00:00Z, false"
+    "wc98, 1, Europe/Paris, 1998-06-22T10:00:00Z",
+    "google2019_cpu, 5, UTC, 2019-05-20T08:00:00Z",
+    "nyc_taxi, 30, America/New_York, 2014-11-12T15:00:00Z",
+    "kpi_server_res_eth1out_curve_6, 5, UTC, 2016-09-20T10:00:00Z"
   })
-  void moveTheNextDayByUnderFivePercent(
-      String name, int step, ZoneId zone, Instant cutoff, boolean planned) {
+  void moveTheNextDayByUnderFivePercent(String name, int step, ZoneId zone, Instant cutoff) {
     DemandSeries series = Traces.demand(name, step).before(cutoff);
-    EventCalendar calendar = planned ? Traces.calendar(name) : EventCalendar.empty();
+    EventCalendar calendar = Traces.calendar(name);
     double[] untouched = medians(series, cutoff, calendar, zone);
     Random random = new Random(20);
     for (int minutes : MINUTES) {

@@ -38,8 +38,14 @@ final class Traces {
     return demand.build();
   }
 
-  /** The calendar of a trace; titles, attributes and announcements are left out. */
+  /**
+   * The calendar of a trace; titles, attributes and announcements are left out, and so is what is
+   * not there.
+   */
   static EventCalendar calendar(String name) {
+    if (!Files.exists(folder().resolve(name).resolve("calendar.csv"))) {
+      return EventCalendar.empty();
+    }
     List<Event> events = new ArrayList<>();
     EventVersion version = new EventVersion(Optional.empty(), 0, 1, EventStatus.CONFIRMED);
     for (String row : rows(name, "calendar.csv")) {
