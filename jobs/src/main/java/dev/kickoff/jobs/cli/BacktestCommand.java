@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.cli;
 
+import dev.kickoff.connectors.MetricsRead;
 import dev.kickoff.jobs.offline.BacktestFiles;
 import dev.kickoff.jobs.offline.BacktestRun;
 import dev.kickoff.jobs.offline.OfflineTask;
@@ -57,11 +58,12 @@ public final class BacktestCommand implements Runnable {
           ExitCode.USAGE, "kickoff: --to " + to + " is not after --from " + from);
     }
     try {
+      MetricsRead metrics = input.readMetrics();
       OfflineTask task =
           OfflineTask.of(
               options.asked(new ForecastOptions.When(from, to, every), input),
-              input.readMetrics(),
-              input.readCalendar());
+              metrics,
+              new OfflineTask.Told(input.readCalendar(), input.readMasks(metrics)));
       BacktestRun run = new BacktestRun(task);
       try (BacktestFiles files = new BacktestFiles(out, task);
           Progress progress = Progress.of("backtest", run.size())) {

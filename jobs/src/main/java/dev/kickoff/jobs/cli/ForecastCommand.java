@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.cli;
 
+import dev.kickoff.connectors.MetricsRead;
 import dev.kickoff.jobs.offline.BacktestRun;
 import dev.kickoff.jobs.offline.ForecastJson;
 import dev.kickoff.jobs.offline.ForecastRows;
@@ -60,12 +61,13 @@ public final class ForecastCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     try {
+      MetricsRead metrics = input.readMetrics();
       OfflineTask task =
           OfflineTask.of(
               options.asked(
                   new ForecastOptions.When(at, at.plusMillis(1), Duration.ofMillis(1)), input),
-              input.readMetrics(),
-              input.readCalendar());
+              metrics,
+              new OfflineTask.Told(input.readCalendar(), input.readMasks(metrics)));
       List<DemandForecast> forecasts = new ArrayList<>();
       new BacktestRun(task).forEach(forecasts::add);
       for (DemandForecast forecast : forecasts) {
@@ -75,6 +77,12 @@ public final class ForecastCommand implements Runnable {
                 + forecast.method().method()
                 + ", "
                 + forecast.method().reason());
+        task.quality(forecast.service())
+            .ifPresent(
+                quality -> {
+                  err.println("  demand: " + quality.summary());
+                  quality.problems().forEach(problem -> err.println("  " + problem));
+                });
         forecast.method().passedOver().forEach(reason -> err.println("  passed over: " + reason));
       }
       err.flush();

@@ -1,7 +1,7 @@
 package dev.kickoff.model.forecast.conformal;
 
+import dev.kickoff.model.forecast.event.Phase;
 import dev.kickoff.model.forecast.rehearsal.Example;
-import dev.kickoff.model.forecast.shape.Phase;
 import dev.kickoff.model.forecast.track.LocalClock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -37,7 +37,7 @@ public final class Calibration {
 
   /** For each quantile level, how many spreads it lies above the centre. */
   public double[] offsets(Phase phase, boolean ofPeak) {
-    return (ofPeak ? peak : mean).get(phase);
+    return (ofPeak ? peak : mean).getOrDefault(phase, UNTESTED);
   }
 
   /**
@@ -73,7 +73,7 @@ public final class Calibration {
   /** The bucket's own; where it is small, wider and wider ones. */
   private static Pool pool(Errors own, Phase phase, boolean peak, List<Errors> all) {
     Pool pool = own.pool(EnumSet.of(phase), peak);
-    if (pool.size() < Integer.getInteger("lramp",40) && (phase == Phase.RAMP || phase == Phase.EVENT)) {
+    if (pool.size() < LEAST_SCORES && (phase == Phase.RAMP || phase == Phase.EVENT)) {
       pool = own.pool(EnumSet.of(Phase.RAMP, Phase.EVENT), peak);
     }
     if (pool.size() < LEAST_SCORES && phase != Phase.QUIET) {

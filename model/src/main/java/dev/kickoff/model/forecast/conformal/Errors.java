@@ -1,11 +1,11 @@
 package dev.kickoff.model.forecast.conformal;
 
+import dev.kickoff.model.forecast.event.Phase;
 import dev.kickoff.model.forecast.rehearsal.Example;
-import dev.kickoff.model.forecast.shape.Phase;
 import dev.kickoff.model.forecast.track.LocalClock;
 import java.util.Arrays;
-import java.util.LongSummaryStatistics;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Set;
 
 /** The errors made on the examples of one horizon bucket, divided by their usual size. */

@@ -28,9 +28,9 @@ record StartShift(int minutes) {
   private static final long BEFORE_MILLIS = 60 * MINUTE_MILLIS;
   private static final long SINCE_MILLIS = 60 * MINUTE_MILLIS;
   private static final long UNTIL_MILLIS = 20 * MINUTE_MILLIS;
-  private static final double LEAST_ERROR = Double.parseDouble(System.getProperty("sserr", "0.12"));
-  private static final double LATE_PART = Double.parseDouble(System.getProperty("sslate", "0.2"));
-  private static final double EARLY_PART = Double.parseDouble(System.getProperty("ssearly", "0.05"));
+  private static final double LEAST_ERROR = 0.12;
+  private static final double LATE_PART = 0.2;
+  private static final double EARLY_PART = 0.05;
 
   /** Nothing shows. */
   static final StartShift NONE = new StartShift(0);
@@ -45,9 +45,8 @@ record StartShift(int minutes) {
    * The shift that shows at the end of {@code track}.
    *
    * @param track recent demand up to now, in steps of at most five minutes
-   * @param curve the shape's logs on the same steps
    */
-  static StartShift seen(LogTrack track, double[] curve, Shape shape, EventCalendar calendar) {
+  static StartShift seen(LogTrack track, Shape shape, EventCalendar calendar) {
     Span span = track.span();
     long step = span.stepMillis();
     Instant now = Instant.ofEpochMilli(span.untilMillis());
@@ -55,11 +54,13 @@ record StartShift(int minutes) {
     if (window < 3 || calendar.events().stream().noneMatch(e -> concerns(e, now))) {
       return NONE;
     }
+    int before = (int) (BEFORE_MILLIS / step);
     int from = span.size() - window;
+    double[] curve = shape.logs(span.slice(from - before, span.size()), calendar);
     int reach = (int) (MOST_MINUTES * MINUTE_MILLIS / step);
     double[] lifts = shape.lifts(span.slice(from - reach, span.size() + reach), calendar);
-    Match match = new Match(track, curve, lifts, from, reach);
-    double level = match.level((int) (BEFORE_MILLIS / step));
+    Match match = new Match(track.part(from - before, span.size()), curve, lifts, before, reach);
+    double level = match.level();
     double announced = match.error(0, level);
     int best = 0;
     double least = announced;
@@ -90,10 +91,10 @@ record StartShift(int minutes) {
   /** Recent demand beside the lift of events, whose first value is {@code reach} steps earlier. */
   private record Match(LogTrack track, double[] curve, double[] lifts, int from, int reach) {
     /** What the hour before the window lay above the shape. */
-    double level(int steps) {
+    double level() {
       double sum = 0;
       int count = 0;
-      for (int i = Math.max(0, from - steps); i < from; i++) {
+      for (int i = 0; i < from; i++) {
         if (track.isKnown(i)) {
           sum += track.log(i) - curve[i];
           count++;

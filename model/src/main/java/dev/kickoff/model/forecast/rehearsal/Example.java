@@ -1,6 +1,6 @@
 package dev.kickoff.model.forecast.rehearsal;
 
-import dev.kickoff.model.forecast.shape.Phase;
+import dev.kickoff.model.forecast.event.Phase;
 
 /**
  * One target that was rehearsed inside history, from a cutoff before it, by shapes learnt before

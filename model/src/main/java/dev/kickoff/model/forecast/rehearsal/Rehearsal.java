@@ -15,7 +15,7 @@ public final class Rehearsal {
   /** What lies further from a shape than this, in log units, counts as so far. */
   public static final double LIMIT = 2.5;
 
-  private static final int EXAMPLES_PER_BUCKET = Integer.getInteger("epb",2000);
+  private static final int EXAMPLES_PER_BUCKET = 2000;
 
   private final Past past;
   private final LocalClock clock;
@@ -59,7 +59,8 @@ public final class Rehearsal {
     for (int o = folds.from(fold); o < folds.until(fold); o++) {
       if (o % stride == 0) {
         int cutoff = o - first;
-        double[][] atCutoff = outlooks.stream().map(each -> each.at(cutoff)).toArray(double[][]::new);
+        double[][] atCutoff =
+            outlooks.stream().map(each -> each.at(cutoff)).toArray(double[][]::new);
         for (int b = 0; b < Horizons.count(); b++) {
           int target = target(o, b, step);
           int at = target - first;
@@ -78,7 +79,9 @@ public final class Rehearsal {
     }
   }
 
-  /** A step within the bucket, another one for each cutoff; before the cutoff where there is none. */
+  /**
+   * A step within the bucket, another one for each cutoff; before the cutoff where there is none.
+   */
   private int target(int cutoff, int bucket, long step) {
     long from = (Horizons.fromMillis(bucket) + step - 1) / step;
     long horizon = Math.min(past.horizon().toMillis(), 7 * LocalClock.DAY_MILLIS);
@@ -117,8 +120,7 @@ public final class Rehearsal {
     }
 
     Example.View toward(int target, int cutoff, double[] atCutoff) {
-      return new Example.View(
-          curve[target], rest.toward(span.middleAt(target), cutoff, atCutoff));
+      return new Example.View(curve[target], rest.toward(span.middleAt(target), cutoff, atCutoff));
     }
   }
 }

@@ -2,8 +2,8 @@ package dev.kickoff.model.forecast.rehearsal;
 
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.demand.DemandSeries;
-import dev.kickoff.model.forecast.shape.EventWindows;
-import dev.kickoff.model.forecast.shape.Phase;
+import dev.kickoff.model.forecast.event.EventWindows;
+import dev.kickoff.model.forecast.event.Phase;
 import dev.kickoff.model.forecast.track.Span;
 import java.time.Instant;
 import java.util.BitSet;

@@ -1,6 +1,8 @@
 package dev.kickoff.model.forecast.shape;
 
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.forecast.event.EventRests;
+import dev.kickoff.model.forecast.event.EventTerms;
 import dev.kickoff.model.forecast.smile.NormalEquations;
 import dev.kickoff.model.forecast.smile.SparseRow;
 import dev.kickoff.model.forecast.track.LocalClock;

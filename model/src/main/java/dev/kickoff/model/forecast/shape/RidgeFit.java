@@ -1,5 +1,7 @@
 package dev.kickoff.model.forecast.shape;
 
+import dev.kickoff.model.forecast.event.EventTerms;
+import dev.kickoff.model.forecast.event.Rests;
 import dev.kickoff.model.forecast.track.LogTrack;
 import dev.kickoff.model.forecast.track.Span;
 
@@ -9,7 +11,7 @@ import dev.kickoff.model.forecast.track.Span;
  * <p>The week is that of the harmonics plus the mean of what they leave in each slot, which leans
  * on the slots beside it and on nothing where a slot was seen seldom.
  */
-final class RidgeFit {
+final class RidgeFit implements Rests {
   private static final double REMAINDER_WEEKS = 6;
   private static final double HALF_LIVES_READ = 7;
   private static final long REMAINDER_AROUND_MILLIS = 25 * 60_000L;
@@ -32,11 +34,13 @@ final class RidgeFit {
     addRemainder();
   }
 
-  int cut() {
+  @Override
+  public int cut() {
     return cut;
   }
 
-  LogTrack track() {
+  @Override
+  public LogTrack track() {
     return track;
   }
 
@@ -58,8 +62,8 @@ final class RidgeFit {
     return layout.level(coefficients, layout.span().millisAt(cut));
   }
 
-  /** What a known step before the cut lies above the fit. */
-  double rest(int step) {
+  @Override
+  public double rest(int step) {
     return track.log(step) - usual(step) - layout.lift(step, lifts);
   }
 

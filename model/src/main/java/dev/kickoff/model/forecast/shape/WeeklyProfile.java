@@ -49,7 +49,9 @@ public final class WeeklyProfile implements ShapeLearner {
     double[] sums = new double[slots];
     double[] weights = new double[slots];
     double decay = Math.log(0.5) / (HALF_LIFE_WEEKS * slots);
-    for (int i = Math.max(0, cut - HALF_LIVES_READ * (int) (HALF_LIFE_WEEKS * slots)); i < cut; i++) {
+    for (int i = Math.max(0, cut - HALF_LIVES_READ * (int) (HALF_LIFE_WEEKS * slots));
+        i < cut;
+        i++) {
       if (track.isKnown(i)) {
         double weight = Math.exp(decay * (cut - i));
         double level = means.mean(Math.max(0, i - half), Math.min(cut, i + half)).orElse(0);

@@ -102,7 +102,7 @@ public final class BoostedTrees {
   }
 
   /**
-   * Fits trees to rows by least absolute... squares.
+   * Fits trees to rows by least squares.
    *
    * @param rows finite inputs, each as long as the others
    * @param targets one for each row

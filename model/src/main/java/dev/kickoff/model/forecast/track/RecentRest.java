@@ -26,6 +26,9 @@ public final class RecentRest {
   /** How much track before a cutoff the readings need. */
   public static final long REACH_MILLIS = 9 * LocalClock.DAY_MILLIS;
 
+  /** How long the last level is remembered when nothing is known since. */
+  private static final long PATIENCE_MILLIS = 2 * 3_600_000L;
+
   private static final long MINUTE_MILLIS = 60_000L;
   private static final long[] WINDOW_MINUTES = {5, 15, 30, 60, 180, 1440, 7 * 1440};
   private static final long SMOOTH_MINUTES = 10;
@@ -57,14 +60,25 @@ public final class RecentRest {
   /** The readings that depend on the cutoff alone; the others are left at zero. */
   public double[] at(int cutoff) {
     double[] readings = new double[READINGS];
-    double longer = rest.mean(0, cutoff).orElse(0);
+    int end = lastKnownEnd(cutoff);
+    double longer = rest.mean(0, end).orElse(0);
     for (int w = WINDOW_MINUTES.length - 1; w >= 0; w--) {
       int steps = (int) Math.max(1, WINDOW_MINUTES[w] * MINUTE_MILLIS / span.stepMillis());
-      readings[w] = rest.mean(cutoff - steps, cutoff).orElse(longer);
+      readings[w] = rest.mean(end - steps, end).orElse(longer);
       longer = readings[w];
     }
     readings[7] = fresh.at(cutoff).orElse(readings[0]);
     return readings;
+  }
+
+  /** The end of the last known step, where that is less than {@link #PATIENCE_MILLIS} ago. */
+  private int lastKnownEnd(int cutoff) {
+    int first = cutoff - (int) (PATIENCE_MILLIS / span.stepMillis());
+    int end = cutoff;
+    while (end > first && rest.count(end - 1, end) == 0) {
+      end--;
+    }
+    return end > first ? end : cutoff;
   }
 
   /** All readings for a target, given those {@code at} its cutoff. */
