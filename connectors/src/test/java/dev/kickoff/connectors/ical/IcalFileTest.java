@@ -54,7 +54,8 @@ class IcalFileTest {
     assertThat(event.attributes())
         .containsEntry("expected_viewers", "1200000")
         .containsEntry("x_stage", "knockout")
-        .hasSize(2);
+        .containsEntry("categories", "football_match,sport")
+        .hasSize(3);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.kickoff.connectors.Suggestion;
 import dev.kickoff.connectors.csv.CalendarFile;
 import dev.kickoff.connectors.csv.MetricsFile;
 import dev.kickoff.connectors.ical.IcalFile;
+import dev.kickoff.connectors.ical.OccurrenceWindow;
 import dev.kickoff.model.demand.Service;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -41,7 +42,7 @@ public final class Inputs {
   public static CalendarRead calendar(Path file, ZoneId zone) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     boolean ical = name.endsWith(".ics") || name.endsWith(".ical");
-    return ical ? IcalFile.read(file, zone) : CalendarFile.read(file, zone);
+    return ical ? IcalFile.read(file, zone, OccurrenceWindow.ALL) : CalendarFile.read(file, zone);
   }
 
   /**
