@@ -13,6 +13,7 @@ import java.time.Instant;
  */
 public record OccurrenceWindow(Instant from, Instant until, Instant around) {
   private static final Duration YEAR = Duration.ofDays(366);
+  private static final Duration SPAN = YEAR.multipliedBy(6);
   private static final Duration AHEAD = Duration.ofDays(400);
 
   /** All that calendars can hold, years 1970 to 2199; the first occurrences are the nearest. */
@@ -35,10 +36,13 @@ public record OccurrenceWindow(Instant from, Instant until, Instant around) {
 
   /**
    * What a model of demand in [{@code start}, {@code end}) can use: from two days before it, as
-   * long as an event's tail, to 400 days after it.
+   * long as an event's tail, for six years or as many times six as reach 400 days past its end; the
+   * first occurrences are the nearest. So demand that is cut off earlier has the same events.
    */
   public static OccurrenceWindow forDemand(Instant start, Instant end) {
-    return new OccurrenceWindow(start.minus(Duration.ofDays(2)), end.plus(AHEAD), end);
+    long spans = 1 + Duration.between(start, end.plus(AHEAD)).toDays() / SPAN.toDays();
+    return new OccurrenceWindow(
+        start.minus(Duration.ofDays(2)), start.plus(SPAN.multipliedBy(spans)), start);
   }
 
   boolean contains(Instant instant) {

@@ -133,7 +133,7 @@ public final class UpCommand implements Runnable {
   private List<String> name(Instant start) {
     return List.of(
         input.metricsFile().map(UpCommand::absolute).orElse("match-day"),
-        input.calendarFile().map(UpCommand::absolute).orElse(""),
+        input.calendarFiles().name(),
         Optional.ofNullable(fleetFile).map(UpCommand::absolute).orElse(""),
         input.zone().getId(),
         input.unit().name(),
