@@ -1,12 +1,16 @@
 package dev.kickoff.jobs.cli;
 
 import dev.kickoff.connectors.MetricsRead;
+import dev.kickoff.connectors.ical.OccurrenceWindow;
 import dev.kickoff.jobs.Assembly;
 import dev.kickoff.jobs.RunningEngine;
+import dev.kickoff.jobs.config.CalendarFiles;
 import dev.kickoff.jobs.config.DefaultFleet;
 import dev.kickoff.jobs.config.FleetFile;
 import dev.kickoff.jobs.config.FleetSettings;
 import dev.kickoff.jobs.config.Inputs;
+import dev.kickoff.jobs.local.CalendarFeed;
+import dev.kickoff.jobs.local.CalendarReading;
 import dev.kickoff.jobs.local.Recording;
 import dev.kickoff.jobs.local.RunSettings;
 import dev.kickoff.jobs.local.StateFolder;
@@ -22,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,8 +40,9 @@ import picocli.CommandLine.Spec;
     description =
         "Runs the whole engine in this process: a Kafka broker, the Flink job, the controller, the"
             + " console, and a simulated Auto Scaling endpoint that the AWS SDK talks to. Without"
-            + " --metrics it plays the built-in match day. Ctrl-C stops it; the next start goes on"
-            + " where it was.",
+            + " --metrics it plays the built-in match day. Calendar files that change are read again"
+            + " and only the difference is taken over. Ctrl-C stops it; the next start goes on where"
+            + " it was.",
     footer = {
       "",
       "Example:",
@@ -91,7 +97,7 @@ public final class UpCommand implements Runnable {
 
   private Recording recording(MetricsRead metrics) {
     try {
-      return new Recording(metrics.series(), input.unit(), input.readCalendar());
+      return new Recording(metrics.series(), input.unit(), input.readCalendar(), feed());
     } catch (IllegalArgumentException e) {
       throw new ExitException(
           ExitCode.USAGE,
@@ -100,6 +106,17 @@ public final class UpCommand implements Runnable {
               + " cannot be played: "
               + e.getMessage());
     }
+  }
+
+  private CalendarFeed feed() {
+    CalendarFiles files = input.calendarFiles();
+    OccurrenceWindow window = input.window();
+    return new CalendarFeed(
+        files.files(),
+        () -> {
+          CalendarFiles.Reading read = files.read(window);
+          return new CalendarReading(read.calendar(), OptionalInt.of(read.refused()));
+        });
   }
 
   private static Recording matchDay(MatchDay day, FleetSettings fleet) {

@@ -43,6 +43,11 @@ public record CalendarFiles(List<Path> files, ZoneId zone, List<Region> regions)
       notes = List.copyOf(notes);
     }
 
+    /** How many parts of the files could not be read, or not wholly. */
+    public int refused() {
+      return feeds.stream().mapToInt(feed -> feed.problems().total()).sum();
+    }
+
     /** The events as a calendar, its revisions in the order in which they became known. */
     public EventCalendar calendar() {
       return EventCalendar.published(versions);

@@ -27,11 +27,25 @@ public final class Recording {
   private final Map<Service, DemandSeries> minutes = new TreeMap<>();
   private final DemandUnit unit;
   private final EventCalendar calendar;
+  private final CalendarFeed feed;
 
   /**
    * @param series readings by service, each in steps of its own, in {@code unit}; at least one
    */
   public Recording(Map<Service, DemandSeries> series, DemandUnit unit, EventCalendar calendar) {
+    this(series, unit, calendar, CalendarFeed.NONE);
+  }
+
+  /**
+   * @param series readings by service, each in steps of its own, in {@code unit}; at least one
+   * @param feed where {@code calendar} came from
+   */
+  public Recording(
+      Map<Service, DemandSeries> series,
+      DemandUnit unit,
+      EventCalendar calendar,
+      CalendarFeed feed) {
+    this.feed = feed;
     boolean fine = series.values().stream().allMatch(s -> s.step().compareTo(MINUTE) < 0);
     this.unit = fine ? unit : DemandUnit.RPM;
     this.calendar = calendar;
@@ -41,6 +55,11 @@ public final class Recording {
 
   public EventCalendar calendar() {
     return calendar;
+  }
+
+  /** Where the calendar came from, to be read again when it changes. */
+  public CalendarFeed feed() {
+    return feed;
   }
 
   /** The demand of a service by the minute, in requests per minute. */
