@@ -40,9 +40,9 @@ import picocli.CommandLine.Spec;
     description =
         "Runs the whole engine in this process: a Kafka broker, the Flink job, the controller, the"
             + " console, and a simulated Auto Scaling endpoint that the AWS SDK talks to. Without"
-            + " --metrics it plays the built-in match day. Calendar files that change are read again"
-            + " and only the difference is taken over. Ctrl-C stops it; the next start goes on where"
-            + " it was.",
+            + " --metrics it plays the built-in match day. Calendar files that change are read"
+            + " again, and only the difference is taken over. Ctrl-C stops it; the next start goes"
+            + " on where it was.",
     footer = {
       "",
       "Example:",

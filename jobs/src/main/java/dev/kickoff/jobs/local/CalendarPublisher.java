@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,7 @@ public final class CalendarPublisher {
   private static final Logger LOG = LoggerFactory.getLogger(CalendarPublisher.class);
   private static final String ORIGIN = "calendar-files";
 
-  private final TopicWriter writer;
+  private final Consumer<List<Event>> sink;
   private final AtomicReference<@Nullable CalendarReading> offered = new AtomicReference<>();
   private final Map<String, Integer> sequences = new HashMap<>();
   private final Map<String, Integer> raised = new HashMap<>();
@@ -48,23 +49,44 @@ public final class CalendarPublisher {
 
   /** A publisher that knows what stands in the topic. */
   CalendarPublisher(String bootstrap, TopicWriter writer) {
-    this.writer = writer;
-    List<Event> own = new ArrayList<>();
+    this(
+        past(bootstrap),
+        versions -> {
+          versions.forEach(version -> writer.send(version, ORIGIN));
+          writer.flush();
+        });
+  }
+
+  /**
+   * A version that stands in the topic.
+   *
+   * @param isOwn whether it came from calendar files
+   */
+  record Entry(Event version, boolean isOwn) {}
+
+  /**
+   * @param past what stands in the topic, in order
+   * @param sink writes versions, in order, and waits until they stand
+   */
+  CalendarPublisher(List<Entry> past, Consumer<List<Event>> sink) {
+    this.sink = sink;
+    past.forEach(entry -> count(entry.version()));
+    List<Event> own = past.stream().filter(Entry::isOwn).map(Entry::version).toList();
+    published = EventCalendar.of(own);
+    own.stream().flatMap(e -> e.knownAt().stream()).forEach(at -> heard = later(heard, at));
+  }
+
+  private static List<Entry> past(String bootstrap) {
+    List<Entry> past = new ArrayList<>();
     TopicEnd.read(
         bootstrap,
         Topics.CALENDAR_EVENT,
         Long.MAX_VALUE / 2,
         record ->
             Json.decodeIfWellFormed(record.value(), Event.class)
-                .ifPresent(
-                    event -> {
-                      count(event);
-                      if (TopicWriter.isFrom(ORIGIN, record)) {
-                        own.add(event);
-                      }
-                    }));
-    published = EventCalendar.of(own);
-    own.stream().flatMap(e -> e.knownAt().stream()).forEach(at -> heard = later(heard, at));
+                .map(event -> new Entry(event, TopicWriter.isFrom(ORIGIN, record)))
+                .ifPresent(past::add));
+    return past;
   }
 
   private void count(Event version) {
@@ -99,14 +121,14 @@ public final class CalendarPublisher {
     if (due.isEmpty()) {
       return;
     }
-    List<Event> all = new ArrayList<>(published.versions());
+    List<Event> numbered = new ArrayList<>();
     for (Event version : due) {
-      Event numbered = with(version, version.version().withRevision(revision + 1));
-      writer.send(numbered, ORIGIN);
-      count(numbered);
-      all.add(numbered);
+      numbered.add(with(version, version.version().withRevision(revision + 1)));
+      count(numbered.get(numbered.size() - 1));
     }
-    writer.flush();
+    sink.accept(numbered);
+    List<Event> all = new ArrayList<>(published.versions());
+    all.addAll(numbered);
     published = EventCalendar.of(all);
   }
 

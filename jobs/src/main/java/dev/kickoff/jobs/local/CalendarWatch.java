@@ -71,7 +71,7 @@ public final class CalendarWatch implements AutoCloseable {
     }
   }
 
-  /** Looks once; the first look only remembers how the files are. */
+  /** Looks once; a change is read at the second look that finds it the same. */
   void look() {
     List<String> stamps = feed.files().stream().map(CalendarWatch::stamp).toList();
     boolean settled = stamps.equals(seen);

