@@ -1,6 +1,7 @@
 package dev.kickoff.connectors.ical;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,7 +16,7 @@ final class ExpansionBudget {
   static final int PER_FILE = 20_000;
 
   private final LongSupplier nanos;
-  private final long startedAt;
+  private OptionalLong startedAt = OptionalLong.empty();
   private int occurrences;
 
   /**
@@ -23,11 +24,15 @@ final class ExpansionBudget {
    */
   ExpansionBudget(LongSupplier nanos) {
     this.nanos = nanos;
-    this.startedAt = nanos.getAsLong();
   }
 
+  /** Whether more than {@link #TIME} has gone by since this was first asked. */
   boolean isTimeSpent() {
-    return nanos.getAsLong() - startedAt > TIME.toNanos();
+    long now = nanos.getAsLong();
+    if (startedAt.isEmpty()) {
+      startedAt = OptionalLong.of(now);
+    }
+    return now - startedAt.getAsLong() > TIME.toNanos();
   }
 
   /** Whether one more occurrence may be read; counts it where it may. */

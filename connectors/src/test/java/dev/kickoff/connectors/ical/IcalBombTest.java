@@ -156,6 +156,19 @@ class IcalBombTest {
   }
 
   @Test
+  void countsNoTimeThatReadingTheFileTook() {
+    CalendarRead read =
+        ical.read(
+            IcalText.calendar(IcalText.match("1")),
+            WINDOW,
+            () -> {
+              throw new AssertionError("nothing recurs");
+            });
+
+    assertThat(read.events()).hasSize(1);
+  }
+
+  @Test
   void readsAtMostTwentyThousandOccurrencesOfAFile() {
     String[] many =
         IntStream.range(0, 60)
