@@ -22,6 +22,7 @@ import dev.kickoff.jobs.control.InboxFeed;
 import dev.kickoff.jobs.control.KafkaLedger;
 import dev.kickoff.jobs.control.Ledger;
 import dev.kickoff.jobs.forecast.ForecastJobSettings;
+import dev.kickoff.jobs.local.CalendarWatch;
 import dev.kickoff.jobs.local.ClockFile;
 import dev.kickoff.jobs.local.DemandPlayer;
 import dev.kickoff.jobs.local.EmbeddedBroker;
@@ -100,7 +101,10 @@ public final class Assembly {
     Ledger.Past past = ledger.recall(group.group());
     EngineClock clock = clock(past);
     AutoScalingEndpoint aws = engine.with(AutoScalingEndpoint.start(endpoint(), clock));
-    PlayThread play = player(bootstrap, clock, aws);
+    DemandPlayer player = player(bootstrap, clock, aws);
+    CalendarWatch watch =
+        engine.with(new CalendarWatch(recording.feed(), player.calendar()::offer));
+    PlayThread play = engine.with(playing(player, clock));
     play.start();
     Inbox inbox = new Inbox();
     InboxFeed feed = engine.with(InboxFeed.start(bootstrap, group.service(), inbox));
@@ -121,6 +125,8 @@ public final class Assembly {
                     new ReadinessCheck(
                         "first forecast of this start", () -> forecastProblem(feed, play)))));
     int port = api.start();
+    api.metrics().watchCalendar(() -> watch.problem().or(player.calendar()::problem).isPresent());
+    watch.start();
     Fleet door = engine.with(AutoScalingGroupFleet.simulated(aws.uri(), clock));
     awaitInputs(feed);
     ControlLoop loop = loop(inbox, door, new MeteredLedger(ledger, api.metrics()));
@@ -168,7 +174,7 @@ public final class Assembly {
     return new EndpointSettings(0, state.fleet(), List.of(definition));
   }
 
-  private PlayThread player(String bootstrap, EngineClock clock, AutoScalingEndpoint aws) {
+  private DemandPlayer player(String bootstrap, EngineClock clock, AutoScalingEndpoint aws) {
     TopicWriter writer = engine.with(new TopicWriter(bootstrap));
     Instant from = settings.window().from();
     DemandPlayer player =
@@ -182,8 +188,11 @@ public final class Assembly {
               }
             });
     player.publishCalendar(clock.instant());
-    return engine.with(
-        new PlayThread(player, clock, new ClockFile(state.path()), settings.window().until()));
+    return player;
+  }
+
+  private PlayThread playing(DemandPlayer player, EngineClock clock) {
+    return new PlayThread(player, clock, new ClockFile(state.path()), settings.window().until());
   }
 
   private EmbeddedFlink job(String bootstrap) {

@@ -27,6 +27,13 @@ final class EventContent implements ContentHandler {
         .findFirst();
   }
 
+  /** Every property called {@code name} that is not blank, in the order of the file. */
+  List<Content> all(String name) {
+    return properties.getOrDefault(name, List.of()).stream()
+        .filter(content -> !content.value().isBlank())
+        .toList();
+  }
+
   boolean has(String name) {
     return properties.containsKey(name);
   }

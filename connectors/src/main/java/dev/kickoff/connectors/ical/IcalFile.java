@@ -13,16 +13,21 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /**
- * Events in an iCalendar file (RFC 5545): one version of an event for each VEVENT.
+ * Events in an iCalendar file (RFC 5545): one version of an event for each VEVENT, or one for each
+ * occurrence of a VEVENT that recurs.
  *
  * <p>Read are UID, SEQUENCE, STATUS, SUMMARY (the title), the first of CATEGORIES ({@code event}
- * where there is none), DTSTART, DTEND or DURATION, and {@code X-KICKOFF-ANNOUNCED-AT} (from when
- * it was known; always where absent). Other {@code X-} properties become attributes, {@code
- * X-KICKOFF-TEAM-A} the attribute {@code team_a}. Days are days of the zone given. A recurrence is
- * not expanded: its first occurrence is read, and a problem says so. A VEVENT that is refused does
- * not stop the reading; more than half of them do.
+ * where there is none; several also become the attribute {@code categories}), LOCATION (attribute
+ * {@code location}), DTSTART, DTEND or DURATION, RRULE, RDATE, EXDATE, RECURRENCE-ID, and {@code
+ * X-KICKOFF-ANNOUNCED-AT} (from when it was known; always where absent). Other {@code X-}
+ * properties become attributes, {@code X-KICKOFF-TEAM-A} the attribute {@code team_a}. Days are
+ * days of the zone given. Recurrences are bounded: see {@link OccurrenceWindow}; no rule by the
+ * second or minute, at most 400 occurrences an event and 20,000 a file, found within two seconds;
+ * what is beyond is a problem, and the rest is kept. A VEVENT that is refused does not stop the
+ * reading; more than half of them do.
  */
 public final class IcalFile {
   /** The largest file that is read. */
@@ -33,25 +38,36 @@ public final class IcalFile {
 
   private final Place file;
   private final ZoneId zone;
+  private final OccurrenceWindow window;
   private final Problems problems = new Problems();
-  private final List<Event> events = new ArrayList<>();
+  private final SeriesBook book;
   private int blocks;
-  private int partial;
 
-  private IcalFile(Path file, ZoneId zone) {
+  private IcalFile(Path file, ZoneId zone, OccurrenceWindow window, LongSupplier nanos) {
     this.file = Place.of(file);
     this.zone = zone;
+    this.window = window;
+    ExpansionBudget budget = new ExpansionBudget(nanos);
+    SeriesReader.Source source = new SeriesReader.Source(this.file, zone);
+    SeriesReader reader = new SeriesReader(source, window, budget, problems);
+    this.book = new SeriesBook(reader, this.file, problems, budget);
   }
 
   /**
    * Reads {@code file}.
    *
    * @param zone the zone of days, and of times without a zone of their own
+   * @param window which occurrences of recurring events are read
    * @throws InputException when it is not a calendar, is larger than {@link #MAX_BYTES}, or less
    *     than half of it can be used
    */
-  public static CalendarRead read(Path file, ZoneId zone) {
-    return new IcalFile(file, zone).read(InputFile.text(file, MAX_BYTES));
+  public static CalendarRead read(Path file, ZoneId zone, OccurrenceWindow window) {
+    return read(file, zone, window, System::nanoTime);
+  }
+
+  /** As above, with the clock by which recurrences have two seconds. */
+  static CalendarRead read(Path file, ZoneId zone, OccurrenceWindow window, LongSupplier nanos) {
+    return new IcalFile(file, zone, window, nanos).read(InputFile.text(file, MAX_BYTES));
   }
 
   private CalendarRead read(String text) {
@@ -65,11 +81,13 @@ public final class IcalFile {
               "its first line must be BEGIN:VCALENDAR"));
     }
     cut(lines);
-    int refused = problems.total() - partial;
-    if (refused > blocks - refused) {
-      problems.giveUpWhenMostAreRefused(file, "event", blocks);
+    problems.giveUpWhenMostAreRefused(file, "event", blocks);
+    List<Event> events = book.events();
+    List<String> notes = new ArrayList<>();
+    if (events.isEmpty()) {
+      notes.add(file + ": holds no events");
     }
-    List<String> notes = events.isEmpty() ? List.of(file + ": holds no events") : List.of();
+    book.note(window).ifPresent(notes::add);
     return new CalendarRead(events, problems, notes);
   }
 
@@ -118,9 +136,7 @@ public final class IcalFile {
 
   private void read(EventBlock block) {
     count();
-    VersionReader reader = new VersionReader(file, zone, block);
-    reader.read(problems).ifPresent(events::add);
-    partial += reader.isPartial() ? 1 : 0;
+    new VersionReader(file, zone, block).read(problems).ifPresent(book::add);
   }
 
   private void count() {

@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAmount;
@@ -38,6 +39,18 @@ record IcalTime(Instant instant, ZoneId zone, boolean isDay) {
    *     it
    */
   static IcalTime parse(EventContent.Content content, ZoneId zone) throws InvalidText {
+    return parse(content, zone, true);
+  }
+
+  /**
+   * As {@link #parse(EventContent.Content, ZoneId)}.
+   *
+   * @param strict whether a local time that a clock change skips or repeats is refused; otherwise
+   *     it is what occurrences of a recurrence are then, the first of two, or as much later as
+   *     clocks go forward (RFC 5545, section 3.3.5)
+   */
+  static IcalTime parse(EventContent.Content content, ZoneId zone, boolean strict)
+      throws InvalidText {
     String text = content.value();
     try {
       if (text.matches("\\d{8}")) {
@@ -51,13 +64,33 @@ record IcalTime(Instant instant, ZoneId zone, boolean isDay) {
       LocalDateTime local = LocalDateTime.parse(text, LOCAL);
       Optional<String> tzid = Optional.ofNullable(content.parameters().get("TZID"));
       ZoneId own = tzid.isPresent() ? named(tzid.get()) : zone;
-      return inRange(Timestamps.resolve(local, own), own, false);
+      return inRange(strict ? Timestamps.resolve(local, own) : at(local, own), own, false);
     } catch (DateTimeException e) {
       throw new InvalidText(
           ProblemKind.BAD_TIMESTAMP,
           "'" + Problem.brief(text) + "' is not an iCalendar time",
           "write 20240601T180000Z, or a day such as 20240601");
     }
+  }
+
+  private static Instant at(LocalDateTime local, ZoneId zone) {
+    return ZonedDateTime.ofLocal(local, zone, null).toInstant();
+  }
+
+  /** The occurrence of the same recurrence at {@code local}, in the same zone. */
+  IcalTime movedTo(LocalDateTime local) {
+    return new IcalTime(at(local, zone), zone, isDay);
+  }
+
+  LocalDateTime local() {
+    return instant.atZone(zone).toLocalDateTime();
+  }
+
+  /** What tells an occurrence that begins here from others: UTC, or the day. */
+  String key() {
+    return isDay
+        ? DateTimeFormatter.BASIC_ISO_DATE.format(local().toLocalDate())
+        : LOCAL.format(instant.atOffset(ZoneOffset.UTC)) + "Z";
   }
 
   private static IcalTime inRange(Instant instant, ZoneId zone, boolean isDay) throws InvalidText {

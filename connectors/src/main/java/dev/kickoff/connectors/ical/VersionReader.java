@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,18 +24,17 @@ import net.fortuna.ical4j.data.CalendarParserImpl;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.data.UnfoldingReader;
 
-/** Makes one version of an event of one VEVENT. */
+/** Makes one version of an event, or of a series of them, of one VEVENT. */
 final class VersionReader {
   private static final String ANNOUNCED = "X-KICKOFF-ANNOUNCED-AT";
   private static final String OWN_PREFIX = "X-KICKOFF-";
-  private static final List<String> RECURRENCE = List.of("RRULE", "RDATE", "EXRULE", "EXDATE");
+  private static final String SEPARATOR = "(?<!\\\\),";
 
   private final Place file;
   private final ZoneId zone;
   private final EventBlock block;
   private final EventContent content = new EventContent();
   private String reading = "BEGIN";
-  private boolean partial;
 
   VersionReader(Place file, ZoneId zone, EventBlock block) {
     this.file = file;
@@ -43,13 +42,8 @@ final class VersionReader {
     this.block = block;
   }
 
-  /** Whether an event was made of it in spite of a problem. */
-  boolean isPartial() {
-    return partial;
-  }
-
   /** The event; empty when the block is refused, with a problem that says where and why. */
-  Optional<Event> read(Problems problems) {
+  Optional<SeriesPart> read(Problems problems) {
     try {
       if (block.malformed().isPresent()) {
         EventBlock.Mark mark = block.malformed().get();
@@ -58,9 +52,7 @@ final class VersionReader {
       }
       UnfoldingReader unfolded = new UnfoldingReader(new StringReader(block.asCalendar()), true);
       new CalendarParserImpl().parse(unfolded, content);
-      Event event = event();
-      RECURRENCE.stream().filter(content::has).findFirst().ifPresent(r -> keepFirst(r, problems));
-      return Optional.of(event);
+      return Optional.of(part());
     } catch (InvalidText e) {
       problems.add(place(reading), e);
     } catch (ParserException | IOException e) {
@@ -77,29 +69,21 @@ final class VersionReader {
         "write NAME:value, or NAME;X=y:value");
   }
 
-  private void keepFirst(String property, Problems problems) {
-    partial = true;
-    problems.add(
-        new Problem(
-            place(property),
-            ProblemKind.UNSUPPORTED,
-            "recurrence (" + property + ") is not read yet, only the first occurrence is",
-            "list each occurrence as an event of its own"));
-  }
-
   private Place place(String property) {
     EventBlock.Mark mark = block.mark(property);
     return file.line(mark.line()).column(mark.column());
   }
 
-  private Event event() throws InvalidText {
+  private SeriesPart part() throws InvalidText {
     String uid = required("UID").value();
+    Optional<IcalTime> occurrence = Optional.empty();
     if (content.has("RECURRENCE-ID")) {
-      uid = uid + "/" + required("RECURRENCE-ID").value();
+      occurrence = Optional.of(IcalTime.parse(required("RECURRENCE-ID"), zone, false));
     }
     String title = content.first("SUMMARY").map(c -> unescaped(c.value())).orElse("untitled");
     IcalTime start = IcalTime.parse(required("DTSTART"), zone);
-    Instant end = end(start);
+    String length = length(start);
+    Instant end = start.plus(length);
     if (!end.isAfter(start.instant())) {
       throw new InvalidText(
           ProblemKind.ENDS_BEFORE_START,
@@ -112,7 +96,8 @@ final class VersionReader {
           "the event lasts more than " + Event.MAX_DURATION.toDays() + " days",
           "correct the date, or list its parts");
     }
-    return new Event(uid, title, category(), start.instant(), end, attributes(), version());
+    Event event = new Event(uid, title, category(), start.instant(), end, attributes(), version());
+    return new SeriesPart(event, start, length, occurrence, content, block);
   }
 
   private EventContent.Content required(String name) throws InvalidText {
@@ -125,29 +110,38 @@ final class VersionReader {
     return found.get();
   }
 
-  private Instant end(IcalTime start) throws InvalidText {
+  // An end is so many days, or so many seconds, after the start, also of later occurrences.
+  private String length(IcalTime start) throws InvalidText {
     Optional<EventContent.Content> end = content.first("DTEND");
     if (end.isPresent()) {
       reading = "DTEND";
-      return IcalTime.parse(end.get(), zone).instant();
+      IcalTime until = IcalTime.parse(end.get(), zone);
+      return start.isDay() && until.isDay()
+          ? "P" + ChronoUnit.DAYS.between(start.local(), until.local()) + "D"
+          : Duration.between(start.instant(), until.instant()).toString();
     }
     Optional<EventContent.Content> duration = content.first("DURATION");
     if (duration.isPresent()) {
       reading = "DURATION";
-      return start.plus(duration.get().value());
+      return duration.get().value();
     }
     reading = "DTSTART";
-    return start.plus(start.isDay() ? "P1D" : "PT0S");
+    return start.isDay() ? "P1D" : "PT0S";
   }
 
   private String category() {
     String all = content.first("CATEGORIES").map(EventContent.Content::value).orElse("");
-    String first = unescaped(all.split("(?<!\\\\),", 2)[0]).strip();
+    String first = unescaped(all.split(SEPARATOR, 2)[0]).strip();
     return first.isEmpty() ? "event" : first;
   }
 
   private Map<String, String> attributes() {
     Map<String, String> out = new TreeMap<>();
+    content.first("LOCATION").ifPresent(c -> out.put("location", unescaped(c.value())));
+    String categories = content.first("CATEGORIES").map(EventContent.Content::value).orElse("");
+    if (categories.split(SEPARATOR).length > 1) {
+      out.put("categories", unescaped(categories));
+    }
     for (String name : content.names()) {
       if (name.startsWith("X-") && !name.equals(ANNOUNCED)) {
         String key = name.startsWith(OWN_PREFIX) ? name.substring(OWN_PREFIX.length()) : name;

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class TopicWriter implements AutoCloseable {
   /** The service of records that belong to none. */
   public static final Service NO_SERVICE = new Service("-");
+
+  private static final String ORIGIN = "kickoff-origin";
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
@@ -39,6 +43,12 @@ public final class TopicWriter implements AutoCloseable {
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
+  /** Whether a record says that {@code origin} wrote it. */
+  public static boolean isFrom(String origin, ConsumerRecord<byte[], byte[]> entry) {
+    Header header = entry.headers().lastHeader(ORIGIN);
+    return header != null && origin.equals(new String(header.value(), StandardCharsets.UTF_8));
+  }
+
   /** Writes one sample to its service's partition. */
   public void send(DemandSample sample) {
     put(Topics.DEMAND_SAMPLE, sample.service(), sample.service().name(), sample);
@@ -47,6 +57,15 @@ public final class TopicWriter implements AutoCloseable {
   /** Writes one version of an event to the calendar. */
   public void send(Event version) {
     send(Topics.CALENDAR_EVENT, 0, version.uid(), Json.encode(version));
+  }
+
+  /** Writes one version of an event to the calendar, with a header that says who did. */
+  public void send(Event version, String origin) {
+    byte[] key = version.uid().getBytes(StandardCharsets.UTF_8);
+    ProducerRecord<byte[], byte[]> entry =
+        new ProducerRecord<>(Topics.CALENDAR_EVENT, 0, key, Json.encode(version));
+    entry.headers().add(ORIGIN, origin.getBytes(StandardCharsets.UTF_8));
+    send(entry);
   }
 
   /**
@@ -81,10 +100,14 @@ public final class TopicWriter implements AutoCloseable {
   }
 
   private void send(String topic, int partition, String key, byte[] value) {
-    throwFailure();
     byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
+    send(new ProducerRecord<>(topic, partition, keyBytes, value));
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> entry) {
+    throwFailure();
     producer.send(
-        new ProducerRecord<>(topic, partition, keyBytes, value),
+        entry,
         (metadata, e) -> {
           if (e != null) {
             failure.compareAndSet(null, e);

@@ -34,7 +34,9 @@ class IcalFileTest {
                     "CATEGORIES:football_match,sport",
                     "DTSTART:20240601T180000Z",
                     "DURATION:PT1H55M",
-                    "X-KICKOFF-EXPECTED-VIEWERS:1200000",
+                    "X-KICKOFF-EXPECTED-AUDIENCE:1200000",
+                    "X-KICKOFF-REGION:US-NY",
+                    "LOCATION:Stade de France\\, Paris",
                     "X-STAGE:kno",
                     " ckout",
                     "X-KICKOFF-ANNOUNCED-AT:20240510T090000Z",
@@ -52,9 +54,12 @@ class IcalFileTest {
     assertThat(event.duration()).isEqualTo(Duration.ofMinutes(115));
     assertThat(event.knownAt()).contains(Instant.parse("2024-05-10T09:00:00Z"));
     assertThat(event.attributes())
-        .containsEntry("expected_viewers", "1200000")
+        .containsEntry("expected_audience", "1200000")
+        .containsEntry("region", "US-NY")
+        .containsEntry("location", "Stade de France, Paris")
         .containsEntry("x_stage", "knockout")
-        .hasSize(2);
+        .containsEntry("categories", "football_match,sport")
+        .hasSize(5);
   }
 
   @Test

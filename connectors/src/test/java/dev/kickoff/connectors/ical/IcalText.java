@@ -7,15 +7,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** Calendars written to a folder and read back, with places named without the folder. */
 record IcalText(Path folder) {
   static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
   CalendarRead read(String text) {
+    return read(text, OccurrenceWindow.ALL);
+  }
+
+  CalendarRead read(String text, OccurrenceWindow window) {
+    return read(text, window, System::nanoTime);
+  }
+
+  CalendarRead read(String text, OccurrenceWindow window, LongSupplier nanos) {
     try {
       Path file = Files.writeString(folder.resolve("c.ics"), text);
-      return IcalFile.read(file, PARIS);
+      return IcalFile.read(file, PARIS, window, nanos);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

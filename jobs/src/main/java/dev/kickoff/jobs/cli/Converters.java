@@ -2,6 +2,7 @@ package dev.kickoff.jobs.cli;
 
 import dev.kickoff.connectors.InvalidText;
 import dev.kickoff.connectors.Zones;
+import dev.kickoff.model.calendar.Region;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ final class Converters {
     command.registerConverter(Instant.class, Converters::instant);
     command.registerConverter(Duration.class, Converters::duration);
     command.registerConverter(ZoneId.class, Converters::zone);
+    command.registerConverter(Region.class, Converters::region);
   }
 
   private static Instant instant(String text) {
@@ -70,6 +72,14 @@ final class Converters {
     try {
       return Zones.named(text);
     } catch (InvalidText e) {
+      throw new TypeConversionException(e.getMessage());
+    }
+  }
+
+  private static Region region(String text) {
+    try {
+      return new Region(text);
+    } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
     }
   }

@@ -1,17 +1,18 @@
 package dev.kickoff.jobs.cli;
 
-import dev.kickoff.connectors.CalendarRead;
 import dev.kickoff.connectors.LabelsRead;
 import dev.kickoff.connectors.MetricsRead;
-import dev.kickoff.connectors.Problem;
 import dev.kickoff.connectors.Problems;
+import dev.kickoff.connectors.ical.OccurrenceWindow;
+import dev.kickoff.jobs.config.CalendarFiles;
 import dev.kickoff.jobs.config.FleetFile;
 import dev.kickoff.jobs.config.Inputs;
+import dev.kickoff.jobs.config.ReadReport;
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.calendar.Region;
 import dev.kickoff.model.demand.DemandUnit;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.demand.ServiceMasks;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -28,8 +29,6 @@ import picocli.CommandLine.Spec;
  * <p>Lines that were refused, and notes, go to the command's stderr as the files are read.
  */
 public final class InputOptions {
-  private static final int SHOWN = 10;
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
@@ -42,8 +41,20 @@ public final class InputOptions {
   @Option(
       names = "--calendar",
       paramLabel = "FILE",
-      description = "Planned events: .ics, or CSV start,end,title,category[,...].")
-  private @Nullable Path calendar;
+      description = {
+        "Planned events: .ics, or CSV start,end,title,category[,...].",
+        "May be repeated; of an event that several have the first file is right."
+      })
+  private List<Path> calendars = List.of();
+
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description = {
+        "Where people live, such as FR or US-NY; may be repeated. Whole-day events",
+        "with the attribute region count in theirs only (default: everywhere)."
+      })
+  private List<Region> regions = List.of();
 
   @Option(
       names = "--zone",
@@ -66,12 +77,20 @@ public final class InputOptions {
           "Outages and load tests that must not be learnt: CSV, start,end[,title,category,...].")
   private @Nullable Path labels;
 
+  private OccurrenceWindow window = OccurrenceWindow.ALL;
+
   public Optional<Path> metricsFile() {
     return Optional.ofNullable(metrics);
   }
 
-  public Optional<Path> calendarFile() {
-    return Optional.ofNullable(calendar);
+  /** The calendars and how they are read; none without the option. */
+  public CalendarFiles calendarFiles() {
+    return new CalendarFiles(calendars, zone, regions);
+  }
+
+  /** Which occurrences of recurring events matter to the demand that was read; all before that. */
+  public OccurrenceWindow window() {
+    return window;
   }
 
   public Optional<Path> labelsFile() {
@@ -103,17 +122,16 @@ public final class InputOptions {
         metricsFile()
             .orElseThrow(() -> new ExitException(ExitCode.USAGE, "kickoff: --metrics is missing"));
     MetricsRead read = Inputs.metrics(file, zone, defaultService);
+    window = CalendarFiles.window(read.series().values());
     report(read.problems(), "line", read.notes());
     return read;
   }
 
-  /** Reads {@code --calendar}; no events without the option. */
+  /** Reads every {@code --calendar}, after the metrics; no events without the option. */
   public EventCalendar readCalendar() {
-    if (calendar == null) {
-      return EventCalendar.empty();
-    }
-    CalendarRead read = Inputs.calendar(calendar, zone);
-    report(read.problems(), "event", read.notes());
+    CalendarFiles.Reading read = calendarFiles().read(window);
+    read.feeds().forEach(feed -> report(feed.problems(), "event", feed.notes()));
+    new ReadReport(command.commandLine().getErr()).notes(read.notes());
     return read.calendar();
   }
 
@@ -133,16 +151,6 @@ public final class InputOptions {
   }
 
   private void report(Problems problems, String noun, List<String> notes) {
-    PrintWriter err = command.commandLine().getErr();
-    List<Problem> detailed = problems.detailed();
-    detailed.stream().limit(SHOWN).forEach(err::println);
-    if (problems.total() > SHOWN) {
-      err.println("... " + (problems.total() - SHOWN) + " more");
-    }
-    if (!problems.isEmpty()) {
-      err.println(detailed.get(0).place().source() + ": " + problems.summary(noun));
-    }
-    notes.forEach(note -> err.println("note: " + note));
-    err.flush();
+    new ReadReport(command.commandLine().getErr()).of(problems, noun, notes);
   }
 }

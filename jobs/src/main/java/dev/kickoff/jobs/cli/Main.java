@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.cli;
 
+import dev.kickoff.jobs.cli.event.EventCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -15,6 +16,7 @@ public final class Main {
         new ForecastCommand(),
         new BacktestCommand(),
         new ReplayCommand(),
+        new EventCommand(),
         new AuditCommand());
   }
 

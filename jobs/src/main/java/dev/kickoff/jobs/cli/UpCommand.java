@@ -1,12 +1,16 @@
 package dev.kickoff.jobs.cli;
 
 import dev.kickoff.connectors.MetricsRead;
+import dev.kickoff.connectors.ical.OccurrenceWindow;
 import dev.kickoff.jobs.Assembly;
 import dev.kickoff.jobs.RunningEngine;
+import dev.kickoff.jobs.config.CalendarFiles;
 import dev.kickoff.jobs.config.DefaultFleet;
 import dev.kickoff.jobs.config.FleetFile;
 import dev.kickoff.jobs.config.FleetSettings;
 import dev.kickoff.jobs.config.Inputs;
+import dev.kickoff.jobs.local.CalendarFeed;
+import dev.kickoff.jobs.local.CalendarReading;
 import dev.kickoff.jobs.local.Recording;
 import dev.kickoff.jobs.local.RunSettings;
 import dev.kickoff.jobs.local.StateFolder;
@@ -24,6 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,8 +42,9 @@ import picocli.CommandLine.Spec;
     description =
         "Runs the whole engine in this process: a Kafka broker, the Flink job, the controller, the"
             + " console, and a simulated Auto Scaling endpoint that the AWS SDK talks to. Without"
-            + " --metrics it plays the built-in match day. Ctrl-C stops it; the next start goes on"
-            + " where it was.",
+            + " --metrics it plays the built-in match day. Calendar files that change are read"
+            + " again, and only the difference is taken over. Ctrl-C stops it; the next start goes"
+            + " on where it was.",
     footer = {
       "",
       "Example:",
@@ -94,7 +100,9 @@ public final class UpCommand implements Runnable {
   private Recording recording(MetricsRead metrics) {
     try {
       return new Recording(
-          metrics.series(), input.unit(), input.readCalendar(), input.readLabels());
+          metrics.series(),
+          input.unit(),
+          new Recording.Known(input.readCalendar(), feed(), input.readLabels()));
     } catch (IllegalArgumentException e) {
       throw new ExitException(
           ExitCode.USAGE,
@@ -103,6 +111,17 @@ public final class UpCommand implements Runnable {
               + " cannot be played: "
               + e.getMessage());
     }
+  }
+
+  private CalendarFeed feed() {
+    CalendarFiles files = input.calendarFiles();
+    OccurrenceWindow window = input.window();
+    return new CalendarFeed(
+        files.files(),
+        () -> {
+          CalendarFiles.Reading read = files.read(window);
+          return new CalendarReading(read.calendar(), OptionalInt.of(read.refused()));
+        });
   }
 
   private static Recording matchDay(MatchDay day, FleetSettings fleet) {
@@ -138,7 +157,7 @@ public final class UpCommand implements Runnable {
     Collections.addAll(
         played,
         input.metricsFile().map(UpCommand::absolute).orElse("match-day"),
-        input.calendarFile().map(UpCommand::absolute).orElse(""),
+        input.calendarFiles().name(),
         Optional.ofNullable(fleetFile).map(UpCommand::absolute).orElse(""),
         input.zone().getId(),
         input.unit().name(),

@@ -12,6 +12,7 @@ import dev.kickoff.connectors.csv.CalendarFile;
 import dev.kickoff.connectors.csv.LabelsFile;
 import dev.kickoff.connectors.csv.MetricsFile;
 import dev.kickoff.connectors.ical.IcalFile;
+import dev.kickoff.connectors.ical.OccurrenceWindow;
 import dev.kickoff.model.demand.DemandMasks;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.Service;
@@ -48,12 +49,13 @@ public final class Inputs {
    * Reads events: iCalendar where the name ends in {@code .ics} or {@code .ical}, else CSV.
    *
    * @param zone the zone of times without one of their own
+   * @param window which occurrences of recurring events are read
    * @throws InputException when it cannot be used
    */
-  public static CalendarRead calendar(Path file, ZoneId zone) {
+  public static CalendarRead calendar(Path file, ZoneId zone, OccurrenceWindow window) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     boolean ical = name.endsWith(".ics") || name.endsWith(".ical");
-    return ical ? IcalFile.read(file, zone) : CalendarFile.read(file, zone);
+    return ical ? IcalFile.read(file, zone, window) : CalendarFile.read(file, zone);
   }
 
   /**

@@ -4,18 +4,16 @@ import dev.kickoff.connectors.kafka.Json;
 import dev.kickoff.connectors.kafka.TopicEnd;
 import dev.kickoff.connectors.kafka.TopicWriter;
 import dev.kickoff.connectors.kafka.Topics;
-import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.demand.DemandSample;
 import dev.kickoff.model.demand.Service;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -34,7 +32,7 @@ public final class DemandPlayer {
   private final Recording recording;
   private final TopicWriter writer;
   private final MinuteTap tap;
-  private final List<Event> unpublished;
+  private final CalendarPublisher calendar;
   private Instant playedThrough;
 
   /** Whoever measures the same demand beside Kickoff, as a group's own alarm does. */
@@ -50,9 +48,8 @@ public final class DemandPlayer {
     this.tap = tap;
     this.playedThrough =
         lastHeartbeat(bootstrap).orElse(recording.start().truncatedTo(ChronoUnit.MINUTES));
-    this.unpublished = new ArrayList<>(recording.calendar().versions());
-    Set<Long> published = publishedRevisions(bootstrap);
-    unpublished.removeIf(event -> published.contains(event.version().revision()));
+    this.calendar = new CalendarPublisher(bootstrap, writer);
+    calendar.offer(new CalendarReading(recording.calendar(), OptionalInt.empty()));
   }
 
   /** How far every partition is known to have been told of the recording; empty before that. */
@@ -82,26 +79,14 @@ public final class DemandPlayer {
     return sample.name().equals(DemandSample.HEARTBEAT) && sample.source().equals(SOURCE);
   }
 
-  private static Set<Long> publishedRevisions(String bootstrap) {
-    Set<Long> revisions = new HashSet<>();
-    TopicEnd.read(
-        bootstrap,
-        Topics.CALENDAR_EVENT,
-        Long.MAX_VALUE / 2,
-        record ->
-            Json.decodeIfWellFormed(record.value(), Event.class)
-                .ifPresent(event -> revisions.add(event.version().revision())));
-    return revisions;
+  /** Publishes what is new in the calendar at {@code now}, or has become known. */
+  public void publishCalendar(Instant now) {
+    calendar.publish(now);
   }
 
-  /** Publishes the events that are known at {@code now} and were not published yet. */
-  public void publishCalendar(Instant now) {
-    List<Event> known = unpublished.stream().filter(event -> event.isKnownAt(now)).toList();
-    known.forEach(writer::send);
-    unpublished.removeAll(known);
-    if (!known.isEmpty()) {
-      writer.flush();
-    }
+  /** What keeps the calendar topic at what the calendar files say. */
+  public CalendarPublisher calendar() {
+    return calendar;
   }
 
   /** Plays on to the last whole minute at or before {@code now}, an hour at a time. */

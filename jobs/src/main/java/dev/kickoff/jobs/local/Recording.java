@@ -28,25 +28,31 @@ public final class Recording {
   private final Map<Service, DemandSeries> minutes = new TreeMap<>();
   private final DemandUnit unit;
   private final EventCalendar calendar;
+  private final CalendarFeed feed;
   private final ServiceMasks masks;
+
+  /**
+   * What is known beside the demand.
+   *
+   * @param feed where {@code calendar} came from
+   * @param masks what operators say must not be learnt
+   */
+  public record Known(EventCalendar calendar, CalendarFeed feed, ServiceMasks masks) {}
 
   /**
    * @param series readings by service, each in steps of its own, in {@code unit}; at least one
    */
   public Recording(Map<Service, DemandSeries> series, DemandUnit unit, EventCalendar calendar) {
-    this(series, unit, calendar, ServiceMasks.none());
+    this(series, unit, new Known(calendar, CalendarFeed.NONE, ServiceMasks.none()));
   }
 
   /**
    * @param series readings by service, each in steps of its own, in {@code unit}; at least one
-   * @param masks what must not be learnt
    */
-  public Recording(
-      Map<Service, DemandSeries> series,
-      DemandUnit unit,
-      EventCalendar calendar,
-      ServiceMasks masks) {
-    this.masks = masks;
+  public Recording(Map<Service, DemandSeries> series, DemandUnit unit, Known known) {
+    EventCalendar calendar = known.calendar();
+    this.feed = known.feed();
+    this.masks = known.masks();
     boolean fine = series.values().stream().allMatch(s -> s.step().compareTo(MINUTE) < 0);
     this.unit = fine ? unit : DemandUnit.RPM;
     this.calendar = calendar;
@@ -61,6 +67,11 @@ public final class Recording {
   /** What operators say must not be learnt. */
   public ServiceMasks masks() {
     return masks;
+  }
+
+  /** Where the calendar came from, to be read again when it changes. */
+  public CalendarFeed feed() {
+    return feed;
   }
 
   /** The demand of a service by the minute, in requests per minute. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -195,6 +196,15 @@ class ApiServerTest {
       assertThat(api.get("/metrics").body())
           .contains("kickoff_build_info{version=\"1.2.3\",} 1.0", "jvm_memory_bytes_used")
           .doesNotContain("kickoff_observed_in_service{");
+    }
+
+    @Test
+    void sayWhetherTheCalendarFilesAreTakenOver() throws Exception {
+      AtomicBoolean refused = new AtomicBoolean();
+      api.server().metrics().watchCalendar(refused::get);
+      assertThat(api.get("/metrics").body()).contains("kickoff_calendar_refused 0.0");
+      refused.set(true);
+      assertThat(api.get("/metrics").body()).contains("kickoff_calendar_refused 1.0");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kickoff.connectors.MetricsRead;
+import dev.kickoff.connectors.ical.OccurrenceWindow;
 import dev.kickoff.model.demand.Service;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,8 +51,8 @@ class InputsTest {
                 + "END:VEVENT\nEND:VCALENDAR\n");
     Path csv = write("c.csv", "start,end,title,category\n2024-07-14,2024-07-15,Fete,holiday\n");
 
-    assertThat(Inputs.calendar(ics, ZoneOffset.UTC).events()).hasSize(1);
-    assertThat(Inputs.calendar(csv, ZoneOffset.UTC).events()).hasSize(1);
+    assertThat(Inputs.calendar(ics, ZoneOffset.UTC, OccurrenceWindow.ALL).events()).hasSize(1);
+    assertThat(Inputs.calendar(csv, ZoneOffset.UTC, OccurrenceWindow.ALL).events()).hasSize(1);
   }
 
   @Test

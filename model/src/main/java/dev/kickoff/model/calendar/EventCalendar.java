@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The planned events, with every version of each that is known to us.
@@ -68,6 +69,16 @@ public final class EventCalendar {
               e.version().withRevision(numbered.size() + 1L)));
     }
     return of(numbered);
+  }
+
+  /** The one of {@code versions}, at least one, that stands. */
+  static Event newestOf(Collection<Event> versions) {
+    return versions.stream().reduce((a, b) -> NEWEST_LAST.compare(a, b) <= 0 ? b : a).orElseThrow();
+  }
+
+  /** The same calendar without the versions of events that {@code left} refuses. */
+  public EventCalendar only(Predicate<Event> left) {
+    return versions.stream().allMatch(left) ? this : of(versions.stream().filter(left).toList());
   }
 
   /** This calendar with one more version. */

@@ -37,6 +37,7 @@ record Library(String name, List<String> packages, List<String> homes) {
           library("flink").of("org.apache.flink..").usedIn("jobs.forecast", "jobs.local"),
           library("awssdk").of("software.amazon.awssdk..").usedIn("connectors.aws"),
           library("ical4j").of("net.fortuna.ical4j..").usedIn("connectors.ical"),
+          library("jollyday").of("de.focus_shift..").usedIn("connectors.holidays"),
           library("fastcsv").of("de.siegmar.fastcsv..").usedIn("connectors.csv"),
           library("sqlite").of("org.sqlite..").usedIn("connectors.sqlite"),
           library("javalin")

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 /**
  * The engine's metrics in Prometheus' text format, in a registry of their own. Gauges are read from
@@ -72,6 +73,22 @@ public final class EngineMetrics implements ViewListener {
       }
       decisions.labels(decision.key().group(), action, last).inc();
     }
+  }
+
+  /** Shows as a gauge whether the calendar files are not wholly taken over. */
+  public void watchCalendar(BooleanSupplier refused) {
+    Gauge.build(
+            "kickoff_calendar_refused",
+            "1 while calendar files that changed are not taken over, or not wholly.")
+        .create()
+        .setChild(
+            new Gauge.Child() {
+              @Override
+              public double get() {
+                return refused.getAsBoolean() ? 1 : 0;
+              }
+            })
+        .register(registry);
   }
 
   /** Counts a change that the fleet accepted. */

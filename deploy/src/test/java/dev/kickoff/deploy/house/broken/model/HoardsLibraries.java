@@ -13,6 +13,7 @@ class HoardsLibraries {
   org.apache.flink.api.common.JobID[] flink;
   software.amazon.awssdk.services.autoscaling.AutoScalingClient awssdk;
   net.fortuna.ical4j.model.Calendar ical4j;
+  de.focus_shift.jollyday.core.Holiday jollyday;
   de.siegmar.fastcsv.reader.CsvReader<String> fastcsv;
   io.javalin.Javalin javalin;
   jakarta.servlet.Servlet servlet;

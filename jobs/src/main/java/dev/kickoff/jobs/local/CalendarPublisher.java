@@ -1,0 +1,224 @@
+package dev.kickoff.jobs.local;
+
+import dev.kickoff.connectors.kafka.Json;
+import dev.kickoff.connectors.kafka.TopicEnd;
+import dev.kickoff.connectors.kafka.TopicWriter;
+import dev.kickoff.connectors.kafka.Topics;
+import dev.kickoff.model.calendar.CalendarDiff;
+import dev.kickoff.model.calendar.Event;
+import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.calendar.EventStatus;
+import dev.kickoff.model.calendar.EventVersion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the calendar topic at what the calendar files say, version by version.
+ *
+ * <p>The first reading is published as it is, each version when it became known. Of a later one
+ * only the difference is: new versions, known from then on, of what was added or changed, and
+ * cancelled ones of what is no longer mentioned. A reading that looks like a mass deletion changes
+ * nothing; where parts could not be read that could be before, nothing is deleted. Events that came
+ * into the topic in another way are left alone.
+ *
+ * <p>Readings may be offered by any thread; all else is for one thread.
+ */
+public final class CalendarPublisher {
+  private static final Logger LOG = LoggerFactory.getLogger(CalendarPublisher.class);
+  private static final String ORIGIN = "calendar-files";
+
+  private final Consumer<List<Event>> sink;
+  private final AtomicReference<@Nullable CalendarReading> offered = new AtomicReference<>();
+  private final Map<String, Integer> sequences = new HashMap<>();
+  private final Map<String, Integer> raised = new HashMap<>();
+  private final List<Event> pending = new ArrayList<>();
+  private EventCalendar published = EventCalendar.empty();
+  private long revision;
+  private Instant heard = Instant.MIN;
+  private int unreadable;
+  private volatile Optional<String> problem = Optional.empty();
+
+  /** A publisher that knows what stands in the topic. */
+  CalendarPublisher(String bootstrap, TopicWriter writer) {
+    this(
+        past(bootstrap),
+        versions -> {
+          versions.forEach(version -> writer.send(version, ORIGIN));
+          writer.flush();
+        });
+  }
+
+  /**
+   * A version that stands in the topic.
+   *
+   * @param isOwn whether it came from calendar files
+   */
+  record Entry(Event version, boolean isOwn) {}
+
+  /**
+   * @param past what stands in the topic, in order
+   * @param sink writes versions, in order, and waits until they stand
+   */
+  CalendarPublisher(List<Entry> past, Consumer<List<Event>> sink) {
+    this.sink = sink;
+    past.forEach(entry -> count(entry.version()));
+    List<Event> own = past.stream().filter(Entry::isOwn).map(Entry::version).toList();
+    published = EventCalendar.of(own);
+    own.stream().flatMap(e -> e.knownAt().stream()).forEach(at -> heard = later(heard, at));
+  }
+
+  private static List<Entry> past(String bootstrap) {
+    List<Entry> past = new ArrayList<>();
+    TopicEnd.read(
+        bootstrap,
+        Topics.CALENDAR_EVENT,
+        Long.MAX_VALUE / 2,
+        record ->
+            Json.decodeIfWellFormed(record.value(), Event.class)
+                .map(event -> new Entry(event, TopicWriter.isFrom(ORIGIN, record)))
+                .ifPresent(past::add));
+    return past;
+  }
+
+  private void count(Event version) {
+    revision = Math.max(revision, version.version().revision());
+    sequences.merge(version.uid(), version.version().sequence(), Math::max);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  /** Hands over what the files say now; it counts from the next {@link #publish} on. */
+  public void offer(CalendarReading reading) {
+    offered.set(reading);
+  }
+
+  /** Why the topic is not what the files say; empty while it is. */
+  public Optional<String> problem() {
+    return problem;
+  }
+
+  /** Publishes what {@code now} is new or has become known, and waits until it stands. */
+  void publish(Instant now) {
+    CalendarReading reading = offered.getAndSet(null);
+    List<Event> due = new ArrayList<>();
+    if (reading != null) {
+      due.addAll(published.versions().isEmpty() ? first(reading, now) : difference(reading, now));
+    }
+    pending.stream().filter(event -> event.isKnownAt(now)).map(this::raised).forEach(due::add);
+    pending.removeIf(event -> event.isKnownAt(now));
+    heard = later(heard, now);
+    if (due.isEmpty()) {
+      return;
+    }
+    List<Event> numbered = new ArrayList<>();
+    for (Event version : due) {
+      numbered.add(with(version, version.version().withRevision(revision + 1)));
+      count(numbered.get(numbered.size() - 1));
+    }
+    sink.accept(numbered);
+    List<Event> all = new ArrayList<>(published.versions());
+    all.addAll(numbered);
+    published = EventCalendar.of(all);
+  }
+
+  private List<Event> first(CalendarReading reading, Instant now) {
+    unreadable = reading.refused().orElse(unreadable);
+    await(reading.calendar(), now);
+    return reading.calendar().asKnownAt(now).versions();
+  }
+
+  private void await(EventCalendar calendar, Instant now) {
+    pending.clear();
+    calendar.versions().stream().filter(e -> !e.isKnownAt(now)).forEach(pending::add);
+    raised.clear();
+    Map<String, Integer> told = new HashMap<>();
+    calendar
+        .asKnownAt(now)
+        .versions()
+        .forEach(e -> told.merge(e.uid(), e.version().sequence(), Math::max));
+    sequences.forEach(
+        (uid, sequence) -> {
+          Integer filed = told.get(uid);
+          raised.put(uid, filed == null ? sequence + 1 : Math.max(0, sequence - filed));
+        });
+  }
+
+  private List<Event> difference(CalendarReading reading, Instant now) {
+    EventCalendar known = reading.calendar().asKnownAt(now);
+    CalendarDiff diff = CalendarDiff.between(published, known);
+    Optional<String> suspicion = diff.suspicion(published, now);
+    if (suspicion.isPresent()) {
+      report(
+          "the calendar files are not taken over: "
+              + suspicion.get()
+              + "; if that is meant, call the events off (STATUS:CANCELLED, in CSV status"
+              + " cancelled), or start again with --fresh");
+      return List.of();
+    }
+    List<Event> changes = new ArrayList<>();
+    diff.added().forEach(event -> changes.add(next(event, event.version().status(), now)));
+    diff.changed().forEach(c -> changes.add(next(c.after(), EventStatus.CONFIRMED, now)));
+    diff.cancelled().forEach(event -> changes.add(next(event, EventStatus.CANCELLED, now)));
+    if (mayDelete(reading, diff)) {
+      diff.deleted().forEach(event -> changes.add(next(event, EventStatus.CANCELLED, now)));
+    }
+    if (!changes.isEmpty()) {
+      LOG.info("the calendar files have changed: {}", diff.summary());
+    }
+    changes.forEach(this::count);
+    await(reading.calendar(), now);
+    return changes;
+  }
+
+  private boolean mayDelete(CalendarReading reading, CalendarDiff diff) {
+    boolean readable = reading.refused().isPresent() && reading.refused().getAsInt() <= unreadable;
+    if (diff.deleted().isEmpty() || readable) {
+      unreadable = reading.refused().orElse(unreadable);
+      problem = Optional.empty();
+      return true;
+    }
+    if (reading.refused().isPresent()) {
+      report(
+          diff.deleted().size()
+              + " events that the calendar files no longer mention stand on, because parts of the"
+              + " files cannot be read; correct the files");
+    }
+    return false;
+  }
+
+  private void report(String why) {
+    problem = Optional.of(why);
+    LOG.error("{}", why);
+  }
+
+  /** The next version of an event; heard of now, unless its file says from when it was known. */
+  private Event next(Event event, EventStatus status, Instant now) {
+    EventVersion own = event.version();
+    Integer standing = sequences.get(event.uid());
+    int sequence = standing == null ? own.sequence() : Math.max(own.sequence(), standing + 1);
+    Instant knownAt = own.knownAt().filter(at -> at.isAfter(heard)).orElse(now);
+    return with(event, new EventVersion(Optional.of(knownAt), sequence, 0, status));
+  }
+
+  /** A version that has become known, above those that were published of changes meanwhile. */
+  private Event raised(Event event) {
+    EventVersion own = event.version();
+    int sequence = own.sequence() + raised.getOrDefault(event.uid(), 0);
+    return with(event, new EventVersion(own.knownAt(), sequence, 0, own.status()));
+  }
+
+  private static Event with(Event e, EventVersion version) {
+    return new Event(e.uid(), e.title(), e.category(), e.start(), e.end(), e.attributes(), version);
+  }
+}
