@@ -14,15 +14,22 @@ import dev.kickoff.model.forecast.track.RecentRest;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 /** The methods there are, in the order in which they are tried. */
 public final class Methods {
   private static final LevelRule LEARNT = new LearntLevel();
+  private static final Set<String> PARTS = Set.of("event-ridge", Recipe.STRUCTURAL);
 
   private Methods() {}
 
-  /** All methods, the best first; the last one can always be used. */
+  /** The methods that stand in for one another, the best first; the last can always be used. */
   public static List<Forecaster> inOrder(ZoneId zone) {
+    return all(zone).stream().filter(each -> !PARTS.contains(each.name())).toList();
+  }
+
+  /** All methods, also those that are asked only as parts of the first. */
+  public static List<Forecaster> all(ZoneId zone) {
     LocalClock clock = new LocalClock(zone);
     ShapeLearner events = new EventRidge(clock);
     ShapeLearner plain =
@@ -54,7 +61,7 @@ public final class Methods {
    * @throws IllegalArgumentException when there is none; the message lists those that there are
    */
   public static Forecaster named(String name, ZoneId zone) {
-    List<Forecaster> all = inOrder(zone);
+    List<Forecaster> all = all(zone);
     return all.stream()
         .filter(method -> method.name().equals(name))
         .findFirst()
