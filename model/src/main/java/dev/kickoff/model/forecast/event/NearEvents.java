@@ -54,7 +54,7 @@ public final class NearEvents {
   }
 
   /** Whether event {@code i} may act at an instant. */
-  boolean mayAct(int i, long millis) {
+  public boolean mayAct(int i, long millis) {
     return fromMillis[i] <= millis && millis < untilMillis[i];
   }
 }

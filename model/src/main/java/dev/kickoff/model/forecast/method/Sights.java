@@ -13,10 +13,14 @@ import dev.kickoff.model.forecast.track.LogScale;
 import dev.kickoff.model.forecast.track.LogTrack;
 import dev.kickoff.model.forecast.track.RecentRest;
 import dev.kickoff.model.forecast.track.Span;
+import java.util.Arrays;
 import java.util.List;
 
 /** What each shape sees of the steps ahead, from one cutoff. */
 final class Sights {
+  /** Three hours are read by steps, and two more where the last of them are gaps. */
+  private static final int FINE_BLOCKS = 10;
+
   private static final double[] UNSEEN = new double[RecentRest.READINGS];
 
   private final LocalClock clock;
@@ -46,7 +50,7 @@ final class Sights {
     this.atCutoff = new double[shapes.size()][];
     for (int s = 0; s < rests.length; s++) {
       Shape shape = shapes.get(s);
-      double[] before = shape.logs(this.recent, calendar);
+      double[] before = before(shape, calendar);
       rests[s] =
           new RecentRest(
               recent.track(),
@@ -57,6 +61,27 @@ final class Sights {
       curves[s] = shape.logs(ahead, calendar);
       atCutoff[s] = rests[s].at(this.recent.size());
     }
+  }
+
+  /**
+   * The shape before the cutoff: by steps where single steps are read, by blocks before, which is
+   * as good there and six times as fast.
+   */
+  private double[] before(Shape shape, EventCalendar calendar) {
+    int size = recent.size();
+    int block = RecentRest.block(recent);
+    int blocks = Math.max(0, size - FINE_BLOCKS * block) / block;
+    int coarse = size - FINE_BLOCKS * block - blocks * block;
+    double[] curve = new double[size];
+    Span old = new Span(recent.millisAt(coarse), block * recent.stepMillis(), blocks);
+    double[] logs = shape.logs(old, calendar);
+    for (int k = 0; k < blocks; k++) {
+      Arrays.fill(curve, coarse + k * block, coarse + (k + 1) * block, logs[k]);
+    }
+    Arrays.fill(curve, 0, coarse, logs[0]);
+    double[] fine = shape.logs(recent.slice(size - FINE_BLOCKS * block, size), calendar);
+    System.arraycopy(fine, 0, curve, size - fine.length, fine.length);
+    return curve;
   }
 
   /**

@@ -25,6 +25,7 @@ final class RidgeShape implements Shape {
   private final EventRests rests;
   private EventCalendar leant = EventCalendar.empty();
   private final Map<Event, PhaseCurve> leans = new HashMap<>();
+  private final Map<Event, List<Likeness>> likes = new HashMap<>();
 
   RidgeShape(RidgeFit fit, EventRests rests, LocalClock clock) {
     this.level = fit.level();
@@ -66,14 +67,20 @@ final class RidgeShape implements Shape {
 
   @Override
   public List<Likeness> like(Event coming, EventCalendar calendar) {
-    return rests.like(coming, calendar);
+    forgetUnless(calendar);
+    return likes.computeIfAbsent(coming, e -> rests.like(e, calendar));
+  }
+
+  private void forgetUnless(EventCalendar calendar) {
+    if (leant != calendar) {
+      leans.clear();
+      likes.clear();
+      leant = calendar;
+    }
   }
 
   private PhaseCurve lean(Event event, EventCalendar calendar) {
-    if (leant != calendar) {
-      leans.clear();
-      leant = calendar;
-    }
+    forgetUnless(calendar);
     return leans.computeIfAbsent(event, e -> rests.lean(e, calendar));
   }
 
@@ -82,7 +89,7 @@ final class RidgeShape implements Shape {
     double sum = 0;
     double total = 0;
     for (int e = 0; e < curves.length; e++) {
-      if (curves[e].covers(at)) {
+      if (near.mayAct(e, at) && curves[e].covers(at)) {
         Event event = near.event(e);
         double hours = (at - event.start().toEpochMilli()) / HOUR_MILLIS;
         double weight = event.isAllDay() ? 1 : Math.exp(-Math.abs(hours - HEART_HOURS));

@@ -31,13 +31,19 @@ public final class RecentRest {
 
   private static final long MINUTE_MILLIS = 60_000L;
   private static final long[] WINDOW_MINUTES = {5, 15, 30, 60, 180, 1440, 7 * 1440};
-  private static final long SMOOTH_MINUTES = 10;
+  private static final long BLOCK_MINUTES = 30;
+  private static final int WEEK = 6;
+  private static final int FRESH = 7;
   private static final int DAYS = 7;
 
   private final Span span;
   private final LocalClock clock;
   private final RunningMean rest;
-  private final int smooth;
+  private final int block;
+  private final long blockMillis;
+  private double[] memo = new double[SAME_TIME_WEEK - SAME_TIME_DAY + 1];
+  private int memoCutoff = -1;
+  private long memoAhead;
   private final Fresh fresh;
 
   /** What the very last sample before a cutoff lies above the shape. */
@@ -54,7 +60,13 @@ public final class RecentRest {
     this.span = track.span();
     this.clock = clock;
     this.rest = new RunningMean(track, curve, limit);
-    this.smooth = (int) (SMOOTH_MINUTES * MINUTE_MILLIS / span.stepMillis());
+    this.block = block(span);
+    this.blockMillis = block * span.stepMillis();
+  }
+
+  /** How many steps make a block of half an hour; earlier days are read by blocks. */
+  public static int block(Span span) {
+    return (int) Math.max(1, BLOCK_MINUTES * MINUTE_MILLIS / span.stepMillis());
   }
 
   /** The readings that depend on the cutoff alone; the others are left at zero. */
@@ -67,7 +79,7 @@ public final class RecentRest {
       readings[w] = rest.mean(end - steps, end).orElse(longer);
       longer = readings[w];
     }
-    readings[7] = fresh.at(cutoff).orElse(readings[0]);
+    readings[FRESH] = fresh.at(cutoff).orElse(readings[0]);
     return readings;
   }
 
@@ -83,9 +95,21 @@ public final class RecentRest {
 
   /** All readings for a target, given those {@code at} its cutoff. */
   public double[] toward(long targetMillis, int cutoff, double[] atCutoff) {
-    double[] readings = atCutoff.clone();
     long cutoffMillis = span.millisAt(cutoff);
-    long ahead = targetMillis - cutoffMillis;
+    long ahead = Math.floorDiv(targetMillis - cutoffMillis, blockMillis);
+    if (cutoff != memoCutoff || ahead != memoAhead) {
+      memo = sameTime(cutoffMillis + ahead * blockMillis + blockMillis / 2, cutoff, atCutoff);
+      memoCutoff = cutoff;
+      memoAhead = ahead;
+    }
+    double[] readings = atCutoff.clone();
+    System.arraycopy(memo, 0, readings, SAME_TIME_DAY, memo.length);
+    return readings;
+  }
+
+  /** The readings at the target's time on earlier days: last day, seven days, last week. */
+  private double[] sameTime(long targetMillis, int cutoff, double[] atCutoff) {
+    long ahead = targetMillis - span.millisAt(cutoff);
     int firstDay = (int) (ahead / LocalClock.DAY_MILLIS) + 1;
     double sum = 0;
     int days = 0;
@@ -98,16 +122,18 @@ public final class RecentRest {
         latest = latest.isPresent() ? latest : there;
       }
     }
-    double daily = days > 0 ? sum / days : readings[6];
+    double daily = days > 0 ? sum / days : atCutoff[WEEK];
     int week = DAYS * ((int) (ahead / LocalClock.WEEK_MILLIS) + 1);
-    readings[SAME_TIME_DAY] = latest.orElse(daily);
-    readings[9] = daily;
-    readings[SAME_TIME_WEEK] = around(clock.daysEarlier(targetMillis, week), cutoff).orElse(daily);
-    return readings;
+    return new double[] {
+      latest.orElse(daily),
+      daily,
+      around(clock.daysEarlier(targetMillis, week), cutoff).orElse(daily)
+    };
   }
 
+  /** The mean of the block that covers an instant, blocks being counted back from the cutoff. */
   private OptionalDouble around(long millis, int cutoff) {
-    int i = (int) Math.floorDiv(millis - span.startMillis(), span.stepMillis());
-    return rest.mean(i - smooth, Math.min(cutoff, i + smooth + 1));
+    int back = (int) Math.floorDiv(span.millisAt(cutoff) - millis, blockMillis);
+    return rest.mean(cutoff - block * (back + 1), cutoff - block * back);
   }
 }
