@@ -186,17 +186,13 @@ public final class Assembly {
   }
 
   private EmbeddedFlink job(String bootstrap) {
-    long calendarEnd =
-        TopicEnd.offsets(bootstrap, Topics.CALENDAR_EVENT, 0).values().stream()
-            .mapToLong(Long::longValue)
-            .sum();
     ZoneId zone = settings.zone();
     ForecastJobSettings job =
         new ForecastJobSettings(
             bootstrap,
             Topics.DEFAULT_PARTITIONS,
             settings.window().from(),
-            calendarEnd == 0 ? Optional.empty() : Optional.of(calendarEnd - 1),
+            TopicEnd.lastOffset(bootstrap, Topics.CALENDAR_EVENT),
             ForecastJobSettings.TimeRules.playing(),
             () -> Brain.issuer(zone));
     return EmbeddedJob.start(state.checkpoints(), settings.tuning().checkpointEvery(), job);
