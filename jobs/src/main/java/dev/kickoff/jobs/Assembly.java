@@ -196,10 +196,6 @@ public final class Assembly {
   }
 
   private EmbeddedFlink job(String bootstrap) {
-    long calendarEnd =
-        TopicEnd.offsets(bootstrap, Topics.CALENDAR_EVENT, 0).values().stream()
-            .mapToLong(Long::longValue)
-            .sum();
     ZoneId zone = settings.zone();
     ServiceMasks masks = recording.masks();
     ForecastJobSettings job =
@@ -207,7 +203,7 @@ public final class Assembly {
             bootstrap,
             Topics.DEFAULT_PARTITIONS,
             settings.window().from(),
-            calendarEnd == 0 ? Optional.empty() : Optional.of(calendarEnd - 1),
+            TopicEnd.lastOffset(bootstrap, Topics.CALENDAR_EVENT),
             ForecastJobSettings.TimeRules.playing(),
             () -> Brain.issuer(zone, masks));
     return EmbeddedJob.start(state.checkpoints(), settings.tuning().checkpointEvery(), job);

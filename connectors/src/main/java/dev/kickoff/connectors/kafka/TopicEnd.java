@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,6 +28,12 @@ public final class TopicEnd {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrap, Isolation.READ_COMMITTED)) {
       return offsets(consumer, partitions(consumer, topic), count);
     }
+  }
+
+  /** The offset of the last record of a topic with one partition; empty when it holds none. */
+  public static Optional<Long> lastOffset(String bootstrap, String topic) {
+    long end = offsets(bootstrap, topic, 0).values().stream().mapToLong(Long::longValue).sum();
+    return end == 0 ? Optional.empty() : Optional.of(end - 1);
   }
 
   /** Hands over the newest {@code count} committed records of each partition, oldest first. */

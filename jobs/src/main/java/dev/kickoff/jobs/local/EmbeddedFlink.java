@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.local;
 
+import dev.kickoff.jobs.forecast.JobConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,14 +17,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
-import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.ExecutionOptions;
-import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.runtime.jobgraph.JobGraph;
@@ -76,7 +71,8 @@ public final class EmbeddedFlink implements AutoCloseable {
       FlinkSettings settings, Consumer<StreamExecutionEnvironment> build) {
     MiniCluster cluster = null;
     try {
-      Configuration configuration = configuration(settings);
+      Configuration configuration =
+          JobConfiguration.of(uri(settings.checkpoints()), settings.checkpointEvery());
       JobGraph graph = graph(settings, configuration, build);
       cluster = new MiniCluster(clusterConfiguration(settings, configuration));
       cluster.start();
@@ -107,31 +103,6 @@ public final class EmbeddedFlink implements AutoCloseable {
               newest.get().toUri().toString(), false, RecoveryClaimMode.CLAIM));
     }
     return graph;
-  }
-
-  private static Configuration configuration(FlinkSettings settings) {
-    Configuration configuration = new Configuration();
-    configuration.set(PipelineOptions.GENERIC_TYPES, false);
-    configuration.set(PipelineOptions.OBJECT_REUSE, true);
-    configuration.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(50));
-    configuration.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(5));
-    configuration.set(StateBackendOptions.STATE_BACKEND, "hashmap");
-    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, uri(settings.checkpoints()));
-    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointEvery());
-    configuration.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMinutes(2));
-    configuration.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, Duration.ofMillis(100));
-    configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 10);
-    configuration.set(
-        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
-        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
-    configuration.set(
-        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
-        Duration.ofMillis(500));
-    configuration.set(
-        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
-        Duration.ofSeconds(20));
-    return configuration;
   }
 
   private static MiniClusterConfiguration clusterConfiguration(

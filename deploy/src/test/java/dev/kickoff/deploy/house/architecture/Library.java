@@ -34,7 +34,9 @@ record Library(String name, List<String> packages, List<String> homes) {
                   "org.apache.kafka.controller..",
                   "org.apache.kafka.storage..")
               .usedIn("jobs.local"),
-          library("flink").of("org.apache.flink..").usedIn("jobs.forecast", "jobs.local"),
+          library("flink")
+              .of("org.apache.flink..")
+              .usedIn("jobs.forecast", "jobs.submit", "jobs.local"),
           library("awssdk").of("software.amazon.awssdk..").usedIn("connectors.aws"),
           library("ical4j").of("net.fortuna.ical4j..").usedIn("connectors.ical"),
           library("jollyday").of("de.focus_shift..").usedIn("connectors.holidays"),

@@ -1,0 +1,2 @@
+/** The forecast job on a Flink cluster of several processes. */
+package dev.kickoff.deploy.cluster;
