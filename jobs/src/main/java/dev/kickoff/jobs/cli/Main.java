@@ -1,5 +1,7 @@
 package dev.kickoff.jobs.cli;
 
+import dev.kickoff.jobs.cli.offline.BacktestCommand;
+import dev.kickoff.jobs.cli.offline.ForecastCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;

@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.cli;
+package dev.kickoff.jobs.cli.option;
 
 import dev.kickoff.connectors.CalendarRead;
 import dev.kickoff.connectors.MetricsRead;
