@@ -2,6 +2,7 @@ package dev.kickoff.jobs.cli;
 
 import dev.kickoff.jobs.cli.offline.BacktestCommand;
 import dev.kickoff.jobs.cli.offline.ForecastCommand;
+import dev.kickoff.jobs.cli.offline.LongRangeCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -16,6 +17,7 @@ public final class Main {
         new UpCommand(),
         new ForecastCommand(),
         new BacktestCommand(),
+        new LongRangeCommand(),
         new ReplayCommand(),
         new AuditCommand());
   }
