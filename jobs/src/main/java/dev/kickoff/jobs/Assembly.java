@@ -33,6 +33,7 @@ import dev.kickoff.jobs.local.Recording;
 import dev.kickoff.jobs.local.RunSettings;
 import dev.kickoff.jobs.local.StateFolder;
 import dev.kickoff.model.control.GroupSettings;
+import dev.kickoff.model.demand.ServiceMasks;
 import dev.kickoff.model.fleet.Fleet;
 import dev.kickoff.model.simulation.group.GroupShape;
 import java.time.Duration;
@@ -191,6 +192,7 @@ public final class Assembly {
             .mapToLong(Long::longValue)
             .sum();
     ZoneId zone = settings.zone();
+    ServiceMasks masks = recording.masks();
     ForecastJobSettings job =
         new ForecastJobSettings(
             bootstrap,
@@ -198,7 +200,7 @@ public final class Assembly {
             settings.window().from(),
             calendarEnd == 0 ? Optional.empty() : Optional.of(calendarEnd - 1),
             ForecastJobSettings.TimeRules.playing(),
-            () -> Brain.issuer(zone));
+            () -> Brain.issuer(zone, masks));
     return EmbeddedJob.start(state.checkpoints(), settings.tuning().checkpointEvery(), job);
   }
 

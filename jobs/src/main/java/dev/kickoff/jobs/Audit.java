@@ -3,6 +3,7 @@ package dev.kickoff.jobs;
 import dev.kickoff.jobs.control.RecordedForecasts;
 import dev.kickoff.jobs.control.RecordedRun;
 import dev.kickoff.model.control.GroupSettings;
+import dev.kickoff.model.demand.ServiceMasks;
 import java.time.ZoneId;
 
 /**
@@ -13,10 +14,15 @@ import java.time.ZoneId;
  */
 public record Audit(RecordedRun.Outcome forecasts, RecordedRun.Outcome decisions) {
 
-  /** Goes through what the topics of a broker hold about a group and its service. */
-  public static Audit of(String bootstrap, GroupSettings group, ZoneId zone) {
+  /**
+   * Goes through what the topics of a broker hold about a group and its service.
+   *
+   * @param zone the time zone the run had
+   * @param masks the labels the run had
+   */
+  public static Audit of(String bootstrap, GroupSettings group, ZoneId zone, ServiceMasks masks) {
     return new Audit(
-        new RecordedForecasts(group.service(), Brain.issuer(zone)).issueAgain(bootstrap),
+        new RecordedForecasts(group.service(), Brain.issuer(zone, masks)).issueAgain(bootstrap),
         new RecordedRun(group, Brain.planner(), Brain.controller()).decideAgain(bootstrap));
   }
 

@@ -4,6 +4,7 @@ import dev.kickoff.model.capacity.CapacityPlanner;
 import dev.kickoff.model.capacity.PlanningPolicy;
 import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.guardrail.Guardrails;
+import dev.kickoff.model.demand.ServiceMasks;
 import dev.kickoff.model.forecast.ForecastDesk;
 import dev.kickoff.model.forecast.ForecastIssuer;
 import dev.kickoff.model.forecast.method.Methods;
@@ -17,9 +18,11 @@ public final class Brain {
    * An issuer of forecasts with every method, for one thread.
    *
    * @param zone the time zone people live in
+   * @param masks what must not be learnt; each counts from when it was known
    */
-  public static ForecastIssuer issuer(ZoneId zone) {
-    return new ForecastDesk(Methods.inOrder(zone))::issue;
+  public static ForecastIssuer issuer(ZoneId zone, ServiceMasks masks) {
+    ForecastDesk desk = new ForecastDesk(Methods.inOrder(zone));
+    return (service, kind, request) -> desk.issue(service, kind, request.told(masks.of(service)));
   }
 
   public static CapacityPlanner planner() {

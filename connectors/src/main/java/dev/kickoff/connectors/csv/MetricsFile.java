@@ -9,6 +9,7 @@ import dev.kickoff.connectors.ProblemKind;
 import dev.kickoff.connectors.Problems;
 import dev.kickoff.connectors.Timestamps;
 import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.demand.DemandSignals;
 import dev.kickoff.model.demand.Service;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -20,7 +21,8 @@ import java.util.OptionalInt;
 
 /**
  * Demand in a CSV file: header {@code timestamp,value} or {@code timestamp,service,value}, columns
- * in any order; further columns are signals and ignored with a note.
+ * in any order; {@code error_rate} and {@code latency_ms} are signals, further columns are ignored
+ * with a note.
  *
  * <p>The step of a series is its most common distance between rows. A missing row, or a blank
  * value, is a gap. Rows may come in any order. A row that repeats an instant with the same value is
@@ -63,23 +65,32 @@ public final class MetricsFile {
   private MetricsRead read(CsvTable table) {
     CsvHeader header = table.header();
     header.require(List.of(TIMESTAMP, VALUE), EXAMPLE);
-    List<String> signals = header.others(List.of(TIMESTAMP, VALUE, SERVICE));
-    if (!signals.isEmpty()) {
-      notes.add(file + ": columns not read: " + String.join(", ", signals));
-    }
+    noteUnread(header);
+    SignalColumns signals = new SignalColumns(header);
     int timestamp = header.find(TIMESTAMP).orElseThrow();
     int value = header.find(VALUE).orElseThrow();
     OptionalInt service = header.find(SERVICE);
-    table.forEach(problems, row -> readRow(row, timestamp, value, service));
+    Columns columns = new Columns(timestamp, value, service, signals);
+    table.forEach(problems, row -> readRow(row, columns));
     if (blanks > 0) {
       notes.add(
           file + ": " + blanks + " blank value" + (blanks == 1 ? "" : "s") + ", read as gaps");
     }
+    if (signals.unreadable() > 0) {
+      notes.add(file + ": " + signals.unreadable() + " signal values not read, taken as gaps");
+    }
     Map<Service, DemandSeries> series = new LinkedHashMap<>();
+    Map<Service, DemandSignals> told = new LinkedHashMap<>();
     rowsByService.forEach(
         (name, rows) -> {
           SeriesAssembly assembly = new SeriesAssembly(Place.of(file), name, rows, problems);
-          assembly.assemble().ifPresent(built -> series.put(new Service(name), built));
+          assembly
+              .assemble()
+              .ifPresent(
+                  built -> {
+                    series.put(new Service(name), built);
+                    told.put(new Service(name), signals.of(name, built));
+                  });
           notes.addAll(assembly.notes());
         });
     problems.giveUpWhenMostAreRefused(Place.of(file), "line", table.rows());
@@ -91,17 +102,30 @@ public final class MetricsFile {
               "holds no demand",
               "add rows such as 2024-06-01T18:00:00Z,1250"));
     }
-    return new MetricsRead(series, problems, notes);
+    return new MetricsRead(series, told, problems, notes);
   }
 
-  private void readRow(CsvRow row, int timestamp, int value, OptionalInt service) {
-    int column = timestamp;
+  private record Columns(int timestamp, int value, OptionalInt service, SignalColumns signals) {}
+
+  private void noteUnread(CsvHeader header) {
+    List<String> read = new ArrayList<>(List.of(TIMESTAMP, VALUE, SERVICE));
+    read.addAll(SignalColumns.NAMES);
+    List<String> unread = header.others(read);
+    if (!unread.isEmpty()) {
+      notes.add(file + ": columns not read: " + String.join(", ", unread));
+    }
+  }
+
+  private void readRow(CsvRow row, Columns columns) {
+    int column = columns.timestamp();
     try {
-      long at = timestamps.millis(row.value(timestamp));
-      column = service.orElse(timestamp);
-      SampleRows rows = rowsOf(service.isPresent() ? row.value(column) : defaultService.name());
-      column = value;
-      String text = row.value(value);
+      long at = timestamps.millis(row.value(column));
+      column = columns.service().orElse(column);
+      String service = columns.service().isPresent() ? row.value(column) : defaultService.name();
+      SampleRows rows = rowsOf(service);
+      columns.signals().read(row, at, service);
+      column = columns.value();
+      String text = row.value(column);
       if (text.isEmpty()) {
         blanks++;
       } else {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kickoff.connectors.MetricsRead;
 import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.demand.DemandSignals;
 import dev.kickoff.model.demand.Service;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -154,5 +155,32 @@ class MetricsFileTest {
             "timestamp,value,p99_ms,errors\n2024-06-01T12:00Z,1,2,3\n2024-06-01T12:01Z,1,2,3\n");
 
     assertThat(read.notes()).containsExactly(metrics.file() + ": columns not read: p99_ms, errors");
+  }
+
+  @Test
+  void readsErrorRateAndLatencyBesideDemand() {
+    MetricsRead read =
+        metrics.read(
+            """
+            timestamp,value,error_rate,latency_ms
+            2024-06-01T12:00Z,1,2,110
+            2024-06-01T12:01Z,1,,120
+            2024-06-01T12:02Z,1,much,130
+            """);
+
+    DemandSignals signals = read.signals().get(MetricsText.WEB);
+    assertThat(signals.errorRate().orElseThrow().value(0)).isEqualTo(0.02);
+    assertThat(signals.errorRate().orElseThrow().known()).isEqualTo(1);
+    assertThat(signals.latencyMs().orElseThrow().value(2)).isEqualTo(130);
+    assertThat(read.series().get(MetricsText.WEB).known()).isEqualTo(3);
+    assertThat(read.notes())
+        .containsExactly(metrics.file() + ": 1 signal values not read, taken as gaps");
+  }
+
+  @Test
+  void hasNoSignalsWithoutTheirColumns() {
+    MetricsRead read = metrics.read("timestamp,value\n2024-06-01T12:00Z,1\n2024-06-01T12:01Z,1\n");
+
+    assertThat(read.signals().get(MetricsText.WEB)).isEqualTo(DemandSignals.none());
   }
 }

@@ -13,6 +13,7 @@ import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.MinuteDemand;
+import dev.kickoff.model.demand.ServiceMasks;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -122,7 +123,8 @@ public final class RecordedTopics implements AutoCloseable {
 
   /** Issued and decided again from the topics, everything comes out as it was recorded. */
   void assertReplayGivesTheSameDigests(ZoneId zone) {
-    Audit audit = Audit.of(broker.bootstrap(), DefaultFleet.settings().group(), zone);
+    Audit audit =
+        Audit.of(broker.bootstrap(), DefaultFleet.settings().group(), zone, ServiceMasks.none());
     assertThat(audit.forecasts().recorded()).isPositive();
     assertThat(audit.decisions().recorded()).isPositive();
     assertThat(audit.forecasts().firstDifference()).isEmpty();

@@ -6,9 +6,11 @@ import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.jobs.config.DefaultFleet;
 import dev.kickoff.jobs.config.FleetFile;
 import dev.kickoff.jobs.config.FleetSettings;
+import dev.kickoff.jobs.config.Inputs;
 import dev.kickoff.jobs.control.RecordedRun;
 import dev.kickoff.jobs.local.EmbeddedBroker;
 import dev.kickoff.jobs.local.StateFolder;
+import dev.kickoff.model.demand.ServiceMasks;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +71,12 @@ public final class AuditCommand implements Runnable {
         description = "The time zone the run had (default: UTC).")
     private ZoneId zone = ZoneOffset.UTC;
 
+    @Option(
+        names = "--labels",
+        paramLabel = "FILE",
+        description = "The labels the run had (default: none).")
+    private @Nullable Path labels;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
@@ -82,7 +90,9 @@ public final class AuditCommand implements Runnable {
       try (StateFolder state = RunOptions.take(folder, false);
           EmbeddedBroker broker =
               EmbeddedBroker.start(EmbeddedBroker.BrokerSettings.in(state.broker()))) {
-        Audit audit = Audit.of(broker.bootstrap(), fleet.group(), zone);
+        ServiceMasks masks =
+            labels == null ? ServiceMasks.none() : Inputs.labels(labels, zone).masks();
+        Audit audit = Audit.of(broker.bootstrap(), fleet.group(), zone, masks);
         print("forecasts", audit.forecasts());
         print("decisions", audit.decisions());
         if (!audit.agrees()) {

@@ -14,6 +14,7 @@ import dev.kickoff.jobs.offline.ReplayFiles;
 import dev.kickoff.jobs.offline.ReplayScores;
 import dev.kickoff.jobs.offline.ReplayTask;
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.demand.ServiceMasks;
 import dev.kickoff.model.simulation.Contender;
 import dev.kickoff.model.simulation.Replay;
 import dev.kickoff.model.simulation.ReplayInput;
@@ -95,6 +96,7 @@ public final class ReplayCommand implements Runnable {
     FleetSettings settled =
         Inputs.settle(named, metrics, input.metricsFile().orElse(Path.of("metrics")));
     EventCalendar calendar = input.readCalendar();
+    ServiceMasks masks = input.readMasks(metrics);
     ReplayInput replay;
     List<Contender> contenders;
     try {
@@ -105,13 +107,15 @@ public final class ReplayCommand implements Runnable {
     }
     ReplayReport report =
         new ReplayReport(settled.group().profile(), settled.costs(), replay.calendar());
-    play(replay, contenders, report);
+    play(replay, contenders, masks, report);
     print(report);
   }
 
-  private void play(ReplayInput replay, List<Contender> contenders, ReplayReport report) {
+  private void play(
+      ReplayInput replay, List<Contender> contenders, ServiceMasks masks, ReplayReport report) {
     try (ReplayFiles files = new ReplayFiles(out, replay);
-        ForecastsAhead forecasts = new ForecastsAhead(replay, () -> Brain.issuer(input.zone()));
+        ForecastsAhead forecasts =
+            new ForecastsAhead(replay, () -> Brain.issuer(input.zone(), masks));
         Progress progress = Progress.of("replay", (long) replay.rows() * contenders.size())) {
       new Replay(replay, forecasts, Brain.planner())
           .play(

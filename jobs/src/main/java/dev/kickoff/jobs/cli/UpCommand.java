@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +96,8 @@ public final class UpCommand implements Runnable {
 
   private Recording recording(MetricsRead metrics) {
     try {
-      return new Recording(metrics.series(), input.unit(), input.readCalendar());
+      return new Recording(
+          metrics.series(), input.unit(), input.readCalendar(), input.readLabels());
     } catch (IllegalArgumentException e) {
       throw new ExitException(
           ExitCode.USAGE,
@@ -134,13 +137,17 @@ public final class UpCommand implements Runnable {
 
   /** What is played, so that each recording has a state folder of its own. */
   private List<String> name(Instant start) {
-    return List.of(
+    List<String> played = new ArrayList<>();
+    Collections.addAll(
+        played,
         input.metricsFile().map(UpCommand::absolute).orElse("match-day"),
         input.calendarFile().map(UpCommand::absolute).orElse(""),
         Optional.ofNullable(fleetFile).map(UpCommand::absolute).orElse(""),
         input.zone().getId(),
         input.unit().name(),
         start.toString());
+    input.labelsFile().map(UpCommand::absolute).ifPresent(played::add);
+    return played;
   }
 
   private static String absolute(Path file) {

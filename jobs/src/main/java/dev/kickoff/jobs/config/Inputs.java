@@ -2,23 +2,35 @@ package dev.kickoff.jobs.config;
 
 import dev.kickoff.connectors.CalendarRead;
 import dev.kickoff.connectors.InputException;
+import dev.kickoff.connectors.LabelsRead;
 import dev.kickoff.connectors.MetricsRead;
 import dev.kickoff.connectors.Place;
 import dev.kickoff.connectors.Problem;
 import dev.kickoff.connectors.ProblemKind;
 import dev.kickoff.connectors.Suggestion;
 import dev.kickoff.connectors.csv.CalendarFile;
+import dev.kickoff.connectors.csv.LabelsFile;
 import dev.kickoff.connectors.csv.MetricsFile;
 import dev.kickoff.connectors.ical.IcalFile;
+import dev.kickoff.model.demand.DemandMasks;
+import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.demand.ServiceMasks;
+import dev.kickoff.model.forecast.quality.SignalMasks;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The files that a command reads: metrics, calendars and fleets, each by its format. */
 public final class Inputs {
+  private static final DemandSeries NONE = DemandSeries.empty(Instant.EPOCH, Duration.ofMinutes(1));
+
   private Inputs() {}
 
   /**
@@ -42,6 +54,30 @@ public final class Inputs {
     String name = file.toString().toLowerCase(Locale.ROOT);
     boolean ical = name.endsWith(".ics") || name.endsWith(".ical");
     return ical ? IcalFile.read(file, zone) : CalendarFile.read(file, zone);
+  }
+
+  /**
+   * Reads labels of demand that must not be learnt.
+   *
+   * @param zone the zone of times without an offset
+   * @throws InputException when they cannot be used
+   */
+  public static LabelsRead labels(Path file, ZoneId zone) {
+    return LabelsFile.read(file, zone);
+  }
+
+  /** What the signals beside the demand say must not be learnt. */
+  public static ServiceMasks signalMasks(MetricsRead metrics) {
+    Map<String, DemandMasks> masks = new TreeMap<>();
+    metrics
+        .signals()
+        .forEach(
+            (service, signals) ->
+                masks.put(
+                    service.name(),
+                    SignalMasks.of(metrics.series().getOrDefault(service, NONE), signals)));
+    masks.values().removeIf(DemandMasks::isEmpty);
+    return new ServiceMasks(DemandMasks.none(), masks);
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastIssuer;
 import dev.kickoff.model.forecast.ForecastKind;
 import dev.kickoff.model.forecast.ForecastRequest;
+import dev.kickoff.model.forecast.quality.UnitWatch;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,8 @@ final class ForecastOperator
   private transient MinuteHistory history;
   private transient ListState<MinuteRow> waiting;
   private transient ValueState<Long> nextDue;
+  private transient ValueState<UnitWatch.Memory> units;
+  private transient Counter unitMistakes;
   private transient ValueState<FarMark> lastFar;
   private transient @Nullable EventCalendar calendar;
 
@@ -92,6 +96,11 @@ final class ForecastOperator
             .getListState(
                 new ListStateDescriptor<>("waiting", TypeInformation.of(MinuteRow.class)));
     nextDue = getRuntimeContext().getState(new ValueStateDescriptor<>("next-due", Types.LONG));
+    units =
+        getRuntimeContext()
+            .getState(
+                new ValueStateDescriptor<>("units", TypeInformation.of(UnitWatch.Memory.class)));
+    unitMistakes = getRuntimeContext().getMetricGroup().counter("unitMistakes");
     lastFar =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("last-far", TypeInformation.of(FarMark.class)));
@@ -110,6 +119,22 @@ final class ForecastOperator
       history.put(row);
     } else {
       waiting.add(row);
+    }
+    if (row.isFinal()) {
+      watchUnit(row);
+    }
+  }
+
+  /** Says aloud, once, that the values of a service have changed their unit. */
+  private void watchUnit(MinuteRow row) throws Exception {
+    UnitWatch.Memory known = units.value();
+    UnitWatch watch = new UnitWatch(known == null ? UnitWatch.Memory.empty() : known);
+    boolean before = watch.problem().isPresent();
+    watch.see(row.minuteMillis(), row.value());
+    units.update(watch.memory());
+    if (!before && watch.problem().isPresent()) {
+      unitMistakes.inc();
+      LOG.warn("demand of {}: {}", row.service(), watch.problem().get());
     }
   }
 

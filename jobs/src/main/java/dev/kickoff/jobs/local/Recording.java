@@ -6,6 +6,7 @@ import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.DemandUnit;
 import dev.kickoff.model.demand.MinuteSeries;
 import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.demand.ServiceMasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,11 +28,25 @@ public final class Recording {
   private final Map<Service, DemandSeries> minutes = new TreeMap<>();
   private final DemandUnit unit;
   private final EventCalendar calendar;
+  private final ServiceMasks masks;
 
   /**
    * @param series readings by service, each in steps of its own, in {@code unit}; at least one
    */
   public Recording(Map<Service, DemandSeries> series, DemandUnit unit, EventCalendar calendar) {
+    this(series, unit, calendar, ServiceMasks.none());
+  }
+
+  /**
+   * @param series readings by service, each in steps of its own, in {@code unit}; at least one
+   * @param masks what must not be learnt
+   */
+  public Recording(
+      Map<Service, DemandSeries> series,
+      DemandUnit unit,
+      EventCalendar calendar,
+      ServiceMasks masks) {
+    this.masks = masks;
     boolean fine = series.values().stream().allMatch(s -> s.step().compareTo(MINUTE) < 0);
     this.unit = fine ? unit : DemandUnit.RPM;
     this.calendar = calendar;
@@ -41,6 +56,11 @@ public final class Recording {
 
   public EventCalendar calendar() {
     return calendar;
+  }
+
+  /** What operators say must not be learnt. */
+  public ServiceMasks masks() {
+    return masks;
   }
 
   /** The demand of a service by the minute, in requests per minute. */

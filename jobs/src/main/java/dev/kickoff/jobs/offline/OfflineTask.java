@@ -2,9 +2,15 @@ package dev.kickoff.jobs.offline;
 
 import dev.kickoff.connectors.MetricsRead;
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.demand.DemandQuality;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.DemandUnit;
+import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.demand.ServiceMasks;
+import dev.kickoff.model.forecast.ForecastDesk;
 import dev.kickoff.model.forecast.accuracy.Backtest;
+import dev.kickoff.model.forecast.quality.Learnable;
+import dev.kickoff.model.forecast.track.LocalClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,7 +34,7 @@ public record OfflineTask(
    * @param asked its resolution may be a wish: empty means the step of the data
    * @throws IllegalArgumentException when they do not go together; the message says what would
    */
-  public static OfflineTask of(Asked asked, MetricsRead metrics, EventCalendar calendar) {
+  public static OfflineTask of(Asked asked, MetricsRead metrics, Told told) {
     Duration step = longestStep(metrics);
     Duration resolution = asked.resolution().orElse(step);
     checkMultiples(asked, metrics, resolution);
@@ -39,7 +45,10 @@ public record OfflineTask(
             (service, series) ->
                 traces.add(
                     new Backtest.Trace(
-                        service, inSteps(series, resolution, asked.unit()), calendar)));
+                        service,
+                        inSteps(series, resolution, asked.unit()),
+                        told.calendar(),
+                        told.masks().of(service))));
     checkCutoff(asked.from(), metrics);
     Backtest backtest =
         new Backtest(asked.from(), asked.until(), asked.every(), resolution, asked.horizon());
@@ -62,6 +71,9 @@ public record OfflineTask(
       ZoneId zone,
       DemandUnit unit) {}
 
+  /** What people say beside the demand: planned events, and what must not be learnt. */
+  public record Told(EventCalendar calendar, ServiceMasks masks) {}
+
   /** Whether rows need to name the service. */
   public boolean hasSeveralServices() {
     return traces.size() > 1;
@@ -70,6 +82,24 @@ public record OfflineTask(
   /** What came, in the forecasts' steps: counts add up, rates average. */
   public DemandSeries truth(Backtest.Trace trace) {
     return trace.demand().resample(backtest.resolution(), false);
+  }
+
+  /** How far the demand of a service can be trusted at the first cutoff; empty for no such. */
+  public Optional<DemandQuality> quality(Service service) {
+    Instant at = backtest.from();
+    return traces.stream()
+        .filter(trace -> trace.service().equals(service))
+        .findFirst()
+        .map(
+            trace -> {
+              DemandSeries history = ForecastDesk.wholeStepsBefore(trace.demand(), at);
+              Learnable.Hints hints =
+                  new Learnable.Hints(
+                      new LocalClock(zone),
+                      trace.calendar().asKnownAt(at),
+                      trace.masks().asKnownAt(at));
+              return DemandQuality.of(history, Learnable.of(history, hints).masks(), at);
+            });
   }
 
   private static DemandSeries inSteps(DemandSeries series, Duration resolution, DemandUnit unit) {

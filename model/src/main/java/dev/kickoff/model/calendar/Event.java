@@ -64,6 +64,11 @@ public record Event(
     return Duration.between(start, end);
   }
 
+  /** This event, so much later; earlier where {@code by} is negative. */
+  public Event movedBy(Duration by) {
+    return new Event(uid, title, category, start.plus(by), end.plus(by), attributes, version);
+  }
+
   /** Whether it spans whole days (20 hours or more), as holidays do. */
   public boolean isAllDay() {
     return duration().toHours() >= 20;

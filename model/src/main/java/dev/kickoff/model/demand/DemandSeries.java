@@ -118,6 +118,12 @@ public final class DemandSeries {
     return i < 0 ? Optional.empty() : Optional.of(timeAt(i));
   }
 
+  /** Index of the first step that has a value; {@link #size()} when none has. */
+  public int firstKnown() {
+    int i = present.nextSetBit(0);
+    return i < 0 ? size : Math.min(i, size);
+  }
+
   /** The steps that start before {@code cutoff}; shares this series' memory. */
   public DemandSeries before(Instant cutoff) {
     int until = stepsBefore(cutoff);
@@ -130,6 +136,17 @@ public final class DemandSeries {
     double[] part = Arrays.copyOfRange(values, first, size);
     return new DemandSeries(
         startMillis + first * stepMillis, stepMillis, size - first, part, present.get(first, size));
+  }
+
+  /** This series with the given steps turned into gaps. */
+  public DemandSeries without(BitSet steps) {
+    double[] left = values.clone();
+    BitSet kept = (BitSet) present.clone();
+    for (int i = steps.nextSetBit(0); i >= 0 && i < size; i = steps.nextSetBit(i + 1)) {
+      left[i] = 0;
+      kept.clear(i);
+    }
+    return new DemandSeries(startMillis, stepMillis, size, left, kept);
   }
 
   private int stepsBefore(Instant instant) {

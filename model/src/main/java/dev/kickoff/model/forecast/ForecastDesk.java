@@ -45,6 +45,7 @@ public final class ForecastDesk {
       return past.issuedAt().equals(at)
           && past.resolution().equals(request.resolution())
           && past.horizon().equals(request.horizon())
+          && past.told().equals(request.told().asKnownAt(at))
           && (past.calendar() == calendar || past.calendar().events().equals(calendar.events()));
     }
   }
@@ -110,7 +111,8 @@ public final class ForecastDesk {
         request.resolution(),
         request.horizon(),
         wholeStepsBefore(request.history(), at).from(at.minus(reach(request))),
-        request.calendar().asKnownAt(at));
+        request.calendar().asKnownAt(at),
+        request.told().asKnownAt(at));
   }
 
   private static Duration reach(ForecastRequest request) {

@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.cli.offline;
 
+import dev.kickoff.connectors.MetricsRead;
 import dev.kickoff.jobs.cli.option.ExitCode;
 import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.jobs.cli.option.InputOptions;
@@ -96,11 +97,12 @@ public final class BacktestCommand implements Runnable {
           ExitCode.USAGE, "kickoff: --to " + to + " is not after --from " + from);
     }
     try {
+      MetricsRead metrics = input.readMetrics();
       OfflineTask task =
           OfflineTask.of(
               options.asked(new ForecastOptions.When(from, to, every), input),
-              input.readMetrics(),
-              input.readCalendar());
+              metrics,
+              new OfflineTask.Told(input.readCalendar(), input.readMasks(metrics)));
       BacktestOptions extras =
           new BacktestOptions(peers, Optional.ofNullable(eventPages), parallel);
       BacktestRun run = new BacktestRun(task, extras);

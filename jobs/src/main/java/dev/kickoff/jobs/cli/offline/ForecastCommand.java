@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.cli.offline;
 
+import dev.kickoff.connectors.MetricsRead;
 import dev.kickoff.jobs.cli.option.ExitCode;
 import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.jobs.cli.option.InputOptions;
@@ -63,12 +64,13 @@ public final class ForecastCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     try {
+      MetricsRead metrics = input.readMetrics();
       OfflineTask task =
           OfflineTask.of(
               options.asked(
                   new ForecastOptions.When(at, at.plusMillis(1), Duration.ofMillis(1)), input),
-              input.readMetrics(),
-              input.readCalendar());
+              metrics,
+              new OfflineTask.Told(input.readCalendar(), input.readMasks(metrics)));
       List<DemandForecast> forecasts = new BacktestRun(task, BacktestOptions.bare()).chosen();
       for (DemandForecast forecast : forecasts) {
         err.println(
@@ -77,6 +79,12 @@ public final class ForecastCommand implements Runnable {
                 + forecast.method().method()
                 + ", "
                 + forecast.method().reason());
+        task.quality(forecast.service())
+            .ifPresent(
+                quality -> {
+                  err.println("  demand: " + quality.summary());
+                  quality.problems().forEach(problem -> err.println("  " + problem));
+                });
         forecast.method().passedOver().forEach(reason -> err.println("  passed over: " + reason));
       }
       err.flush();

@@ -12,6 +12,7 @@ import dev.kickoff.jobs.offline.longrange.LongRangePage;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.demand.ServiceMasks;
 import dev.kickoff.model.forecast.ForecastDesk;
 import dev.kickoff.model.forecast.longrange.LeadNote;
 import dev.kickoff.model.forecast.longrange.LongRange;
@@ -79,15 +80,7 @@ public final class LongRangeCommand implements Runnable {
   public void run() {
     try {
       MetricsRead metrics = input.readMetrics();
-      EventCalendar calendar = input.readCalendar();
-      List<LongRangeRequest> requests = new ArrayList<>();
-      metrics
-          .series()
-          .forEach(
-              (service, series) ->
-                  requests.add(
-                      new LongRangeRequest(service, at, weeks, input.zone(), series, calendar)));
-      List<LongRangeOutlook> outlooks = outlooks(requests);
+      List<LongRangeOutlook> outlooks = outlooks(requests(metrics));
       Map<Service, DemandSeries> past = new LinkedHashMap<>();
       metrics
           .series()
@@ -97,6 +90,20 @@ public final class LongRangeCommand implements Runnable {
     } catch (IllegalArgumentException e) {
       throw new ExitException(ExitCode.USAGE, "kickoff: " + e.getMessage());
     }
+  }
+
+  private List<LongRangeRequest> requests(MetricsRead metrics) {
+    EventCalendar calendar = input.readCalendar();
+    ServiceMasks masks = input.readMasks(metrics);
+    List<LongRangeRequest> requests = new ArrayList<>();
+    metrics
+        .series()
+        .forEach(
+            (service, series) ->
+                requests.add(
+                    new LongRangeRequest(
+                        service, at, weeks, input.zone(), series, calendar, masks.of(service))));
+    return requests;
   }
 
   private List<LongRangeOutlook> outlooks(List<LongRangeRequest> requests) {

@@ -1,6 +1,7 @@
 package dev.kickoff.jobs.cli.option;
 
 import dev.kickoff.connectors.CalendarRead;
+import dev.kickoff.connectors.LabelsRead;
 import dev.kickoff.connectors.MetricsRead;
 import dev.kickoff.connectors.Problem;
 import dev.kickoff.connectors.Problems;
@@ -9,6 +10,7 @@ import dev.kickoff.jobs.config.Inputs;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.demand.DemandUnit;
 import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.demand.ServiceMasks;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -57,12 +59,23 @@ public final class InputOptions {
       description = "What values are: rpm, rps or count (default: rpm, requests per minute).")
   private DemandUnit unit = DemandUnit.RPM;
 
+  @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description =
+          "Outages and load tests that must not be learnt: CSV, start,end[,title,category,...].")
+  private @Nullable Path labels;
+
   public Optional<Path> metricsFile() {
     return Optional.ofNullable(metrics);
   }
 
   public Optional<Path> calendarFile() {
     return Optional.ofNullable(calendar);
+  }
+
+  public Optional<Path> labelsFile() {
+    return Optional.ofNullable(labels);
   }
 
   public ZoneId zone() {
@@ -102,6 +115,21 @@ public final class InputOptions {
     CalendarRead read = Inputs.calendar(calendar, zone);
     report(read.problems(), "event", read.notes());
     return read.calendar();
+  }
+
+  /** What {@code --labels} and the signals of {@code metrics} say must not be learnt. */
+  public ServiceMasks readMasks(MetricsRead metrics) {
+    return readLabels().and(Inputs.signalMasks(metrics));
+  }
+
+  /** What {@code --labels} says must not be learnt; nothing without the option. */
+  public ServiceMasks readLabels() {
+    if (labels == null) {
+      return ServiceMasks.none();
+    }
+    LabelsRead read = Inputs.labels(labels, zone);
+    report(read.problems(), "label", read.notes());
+    return read.masks();
   }
 
   private void report(Problems problems, String noun, List<String> notes) {

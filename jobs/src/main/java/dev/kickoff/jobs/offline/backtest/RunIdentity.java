@@ -37,6 +37,8 @@ public final class RunIdentity {
     identity.put(
         "--calendar",
         fingerprint(task.traces().stream().map(t -> t.calendar().versions()).toList()));
+    identity.put(
+        "--labels", fingerprint(task.traces().stream().map(Backtest.Trace::masks).toList()));
     identity.put("--zone", task.zone().getId());
     identity.put("--from", backtest.from().toString());
     identity.put("--to", backtest.until().toString());

@@ -1,6 +1,7 @@
 package dev.kickoff.model.forecast.accuracy;
 
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.demand.DemandMasks;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.forecast.DemandForecast;
@@ -55,7 +56,7 @@ public record Backtest(
             horizon,
             ForecastDesk.wholeStepsBefore(trace.demand(), cutoff),
             trace.calendar().asKnownAt(cutoff));
-    return desk.issue(trace.service(), ForecastKind.FAR, request);
+    return desk.issue(trace.service(), ForecastKind.FAR, request.told(trace.masks()));
   }
 
   /**
@@ -63,6 +64,13 @@ public record Backtest(
    *
    * @param demand of one service, from its first to its last sample
    * @param calendar every version of every event, also those that became known later
+   * @param masks what operators and signals say must not be learnt, also what became known later
    */
-  public record Trace(Service service, DemandSeries demand, EventCalendar calendar) {}
+  public record Trace(
+      Service service, DemandSeries demand, EventCalendar calendar, DemandMasks masks) {
+    /** A trace of which nobody has told anything. */
+    public Trace(Service service, DemandSeries demand, EventCalendar calendar) {
+      this(service, demand, calendar, DemandMasks.none());
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package dev.kickoff.model.forecast.longrange;
 
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.demand.DemandMasks;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.forecast.ForecastDesk;
@@ -17,6 +18,7 @@ import java.util.Locale;
  * @param zone whose days are meant
  * @param demand before {@code at}, in its own step
  * @param calendar as known at {@code at}
+ * @param masks what was told must not be learnt, as known at {@code at}
  */
 public record LongRangeRequest(
     Service service,
@@ -24,7 +26,8 @@ public record LongRangeRequest(
     int weeks,
     ZoneId zone,
     DemandSeries demand,
-    EventCalendar calendar) {
+    EventCalendar calendar,
+    DemandMasks masks) {
   static final Duration WEEK = Duration.ofDays(7);
 
   /** The fewest weeks of history: two to learn from and one to rehearse on. */
@@ -41,6 +44,7 @@ public record LongRangeRequest(
   public LongRangeRequest {
     demand = ForecastDesk.wholeStepsBefore(demand, at);
     calendar = calendar.asKnownAt(at);
+    masks = masks.asKnownAt(at);
     if (weeks < 1) {
       throw new IllegalArgumentException("--weeks must be 1 or more, was " + weeks);
     }
@@ -50,6 +54,11 @@ public record LongRangeRequest(
               .formatted(service, demand.step()));
     }
     checkReach(service, at, weeks, demand);
+  }
+
+  /** The demand without what must not be learnt: what users asked for. */
+  DemandSeries asked() {
+    return masks.hide(demand);
   }
 
   private static void checkReach(Service service, Instant at, int weeks, DemandSeries demand) {

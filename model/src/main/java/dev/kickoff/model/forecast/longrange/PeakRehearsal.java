@@ -27,12 +27,14 @@ final class PeakRehearsal {
 
   private final LongRangeRequest request;
   private final WeeksAhead ahead;
+  private final DemandSeries demand;
   private final List<List<PeakErrors.Error>> days = new ArrayList<>();
   private final List<PeakErrors.Error> events = new ArrayList<>();
 
   PeakRehearsal(LongRangeRequest request, WeeksAhead ahead) {
     this.request = request;
     this.ahead = ahead;
+    this.demand = request.asked();
     for (int week = 0; week < request.weeks(); week++) {
       days.add(new ArrayList<>());
     }
@@ -48,11 +50,11 @@ final class PeakRehearsal {
         rehearse(origin, Math.min(weeks, request.weeks()));
       }
     }
-    Stretch all = new Stretch(request.demand().start(), request.demand().until());
+    Stretch all = new Stretch(demand.start(), demand.until());
     return new LeadCalibration(
         days.stream().map(PeakErrors::new).toList(),
         new PeakErrors(events),
-        all.highest(request.demand()).orElse(0));
+        all.highest(demand).orElse(0));
   }
 
   private double weeksBefore(Instant instant) {
@@ -69,7 +71,6 @@ final class PeakRehearsal {
 
   private void rehearse(Instant origin, int weeks) {
     DemandForecast forecast = ahead.from(origin, weeks);
-    DemandSeries demand = request.demand();
     List<LocalDate> ofWeeks = Stretch.days(origin, 7 * weeks, request.zone());
     for (int i = 0; i < ofWeeks.size(); i++) {
       if (weeksBefore(origin) >= toLearn(i / 7 + 1)) {
@@ -87,7 +88,7 @@ final class PeakRehearsal {
 
   private void keep(
       Stretch stretch, DemandForecast forecast, Object group, List<PeakErrors.Error> into) {
-    OptionalDouble came = stretch.came(request.demand());
+    OptionalDouble came = stretch.came(demand);
     OptionalDouble said = stretch.said(forecast);
     if (came.isPresent() && said.isPresent()) {
       double log = Math.log1p(Math.max(0, came.getAsDouble())) - Math.log1p(said.getAsDouble());

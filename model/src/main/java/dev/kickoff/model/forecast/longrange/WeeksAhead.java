@@ -53,6 +53,7 @@ final class WeeksAhead {
                 demand.step(),
                 Duration.ofMillis(steps * step),
                 ForecastDesk.wholeStepsBefore(demand, origin),
-                request.calendar().asKnownAt(origin)));
+                request.calendar().asKnownAt(origin),
+                request.masks().asKnownAt(origin)));
   }
 }

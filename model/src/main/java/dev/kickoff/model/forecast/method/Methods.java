@@ -1,8 +1,13 @@
 package dev.kickoff.model.forecast.method;
 
+import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.forecast.Forecaster;
+import dev.kickoff.model.forecast.contest.Entrant;
+import dev.kickoff.model.forecast.contest.LearntLevel;
+import dev.kickoff.model.forecast.contest.LevelRule;
 import dev.kickoff.model.forecast.shape.EventRidge;
 import dev.kickoff.model.forecast.shape.FlatLearner;
+import dev.kickoff.model.forecast.shape.ShapeLearner;
 import dev.kickoff.model.forecast.shape.WeeklyProfile;
 import dev.kickoff.model.forecast.track.LocalClock;
 import dev.kickoff.model.forecast.track.RecentRest;
@@ -12,22 +17,31 @@ import java.util.List;
 
 /** The methods there are, in the order in which they are tried. */
 public final class Methods {
+  private static final LevelRule LEARNT = new LearntLevel();
+
   private Methods() {}
 
   /** All methods, the best first; the last one can always be used. */
   public static List<Forecaster> inOrder(ZoneId zone) {
     LocalClock clock = new LocalClock(zone);
+    ShapeLearner events = new EventRidge(clock);
+    ShapeLearner plain =
+        (track, calendar, cuts) -> events.learn(track, EventCalendar.empty(), cuts);
+    ShapeLearner profile = new WeeklyProfile(clock);
+    List<Entrant> entrants =
+        List.of(
+            new Entrant("event-ridge", 0, LEARNT),
+            new Entrant("weekly-profile", 1, LEARNT),
+            new Entrant("seasonal-naive-week", 2, LevelRule.only(RecentRest.SAME_TIME_WEEK)),
+            new Entrant("seasonal-naive-day", 2, LevelRule.only(RecentRest.SAME_TIME_DAY)),
+            new Entrant("last-value", 2, LevelRule.only(RecentRest.LAST)),
+            new Entrant(Recipe.STRUCTURAL, 3, LEARNT));
+    List<ShapeLearner> learners = List.of(events, profile, new FlatLearner(), plain);
     return List.of(
-        new ShapedForecaster(
-            "event-ridge",
-            new ShapedForecaster.Recipe(
-                new EventRidge(clock), new LearntLevel(), Duration.ofDays(4)),
-            clock),
-        new ShapedForecaster(
-            "weekly-profile",
-            new ShapedForecaster.Recipe(
-                new WeeklyProfile(clock), new LearntLevel(), Duration.ofDays(2)),
-            clock),
+        shaped("selection", new Recipe(learners, entrants, true, Duration.ofDays(4)), clock),
+        shaped("event-ridge", Recipe.alone("event-ridge", events, LEARNT, 4), clock),
+        shaped(Recipe.STRUCTURAL, Recipe.alone(Recipe.STRUCTURAL, plain, LEARNT, 4), clock),
+        shaped("weekly-profile", Recipe.alone("weekly-profile", profile, LEARNT, 2), clock),
         naive("seasonal-naive-week", RecentRest.SAME_TIME_WEEK, Duration.ofDays(7), clock),
         naive("seasonal-naive-day", RecentRest.SAME_TIME_DAY, Duration.ofDays(1), clock),
         naive("last-value", RecentRest.LAST, Duration.ofMillis(1), clock),
@@ -54,7 +68,13 @@ public final class Methods {
   }
 
   private static Forecaster naive(String name, int reading, Duration need, LocalClock clock) {
-    return new ShapedForecaster(
-        name, new ShapedForecaster.Recipe(new FlatLearner(), LevelRule.only(reading), need), clock);
+    LevelRule rule = LevelRule.only(reading);
+    Recipe recipe =
+        new Recipe(List.of(new FlatLearner()), List.of(new Entrant(name, 0, rule)), false, need);
+    return shaped(name, recipe, clock);
+  }
+
+  private static Forecaster shaped(String name, Recipe recipe, LocalClock clock) {
+    return new ShapedForecaster(name, recipe, clock);
   }
 }

@@ -4,8 +4,11 @@ import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.forecast.ForecastModel;
 import dev.kickoff.model.forecast.ForecastRequest;
 import dev.kickoff.model.forecast.Forecaster;
-import dev.kickoff.model.forecast.shape.Shape;
-import dev.kickoff.model.forecast.shape.ShapeLearner;
+import dev.kickoff.model.forecast.conformal.Calibration;
+import dev.kickoff.model.forecast.contest.Booster;
+import dev.kickoff.model.forecast.contest.Boosters;
+import dev.kickoff.model.forecast.contest.Contest;
+import dev.kickoff.model.forecast.contest.Rehearsed;
 import dev.kickoff.model.forecast.track.LocalClock;
 import java.time.Duration;
 import java.util.List;
@@ -13,34 +16,24 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A method of two parts: a shape, and the weighing of what recent demand lies above it.
+ * Methods of two parts each, which compete: a shape, and the weighing of what recent demand lies
+ * above it.
  *
  * <p>{@code log demand(T + h) = shape(T + h) + w(h) . rest before T}, its quantiles by split
- * conformal calibration on rolling origins inside the history. The shape is learnt from all of the
- * history in the end; the errors are those of shapes learnt from its older part.
+ * conformal calibration on rolling origins inside the history. The shapes are learnt from all of
+ * the history in the end; the errors are those of shapes learnt from its older part.
  */
 final class ShapedForecaster implements Forecaster {
-  /** What lies further from the shape than this, in log units, counts as so far. */
-  static final double LIMIT = 2.5;
-
-  /**
-   * What it is made of.
-   *
-   * @param learner learns the shape
-   * @param rule weighs what recent demand lies above it
-   * @param need the history it takes, from the first known step to the cutoff; half of it must be
-   *     known
-   */
-  record Recipe(ShapeLearner learner, LevelRule rule, Duration need) {}
-
   private final String name;
   private final Recipe recipe;
   private final LocalClock clock;
+  private final Boosters boosters;
 
   ShapedForecaster(String name, Recipe recipe, LocalClock clock) {
     this.name = name;
     this.recipe = recipe;
     this.clock = clock;
+    this.boosters = new Boosters(clock);
   }
 
   @Override
@@ -72,12 +65,19 @@ final class ShapedForecaster implements Forecaster {
             reason -> {
               throw new IllegalArgumentException(name + " " + reason);
             });
-    Past past = Past.of(request);
-    Folds folds = Folds.of(past.track().span());
-    List<Shape> shapes = recipe.learner().learn(past.track(), past.calendar(), folds.cutsAndEnd());
-    List<List<Example>> examples = new Rehearsal(past, clock, LIMIT).run(folds, shapes);
-    List<Calibration> calibrations = Calibration.of(examples, recipe.rule(), clock);
-    return new ShapedModel(past, shapes.get(folds.count()), calibrations, clock);
+    Recipe used = recipe.suiting(request.calendar());
+    Rehearsed rehearsed = rehearsed(request, used);
+    Optional<Booster> booster =
+        used.boosted() ? boosters.at(request, then -> rehearsed(then, used)) : Optional.empty();
+    List<Contest.Result> results =
+        new Contest(used.entrants(), booster, rehearsed.past().scale()).run(rehearsed);
+    List<double[]> centres = results.stream().map(Contest.Result::centres).toList();
+    List<Calibration> calibrations = Calibration.of(rehearsed.buckets(), centres, clock);
+    return new ShapedModel(rehearsed, results, calibrations, clock);
+  }
+
+  private Rehearsed rehearsed(ForecastRequest request, Recipe used) {
+    return Rehearsed.of(request, used.learners(), used.entrants().get(0), clock);
   }
 
   private static long reachMillis(DemandSeries history) {

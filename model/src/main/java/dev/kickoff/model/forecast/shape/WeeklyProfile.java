@@ -17,6 +17,7 @@ import java.util.List;
  */
 public final class WeeklyProfile implements ShapeLearner {
   private static final double HALF_LIFE_WEEKS = 4;
+  private static final int HALF_LIVES_READ = 7;
   private static final double LEAN = 0.7;
 
   private final LocalClock clock;
@@ -48,7 +49,9 @@ public final class WeeklyProfile implements ShapeLearner {
     double[] sums = new double[slots];
     double[] weights = new double[slots];
     double decay = Math.log(0.5) / (HALF_LIFE_WEEKS * slots);
-    for (int i = 0; i < cut; i++) {
+    for (int i = Math.max(0, cut - HALF_LIVES_READ * (int) (HALF_LIFE_WEEKS * slots));
+        i < cut;
+        i++) {
       if (track.isKnown(i)) {
         double weight = Math.exp(decay * (cut - i));
         double level = means.mean(Math.max(0, i - half), Math.min(cut, i + half)).orElse(0);

@@ -4,9 +4,20 @@ import java.util.Arrays;
 
 /** One row of a regression as its non-zero entries, indices rising. Mutable, to be reused. */
 public final class SparseRow {
-  private int[] indices = new int[64];
-  private double[] values = new double[64];
+  private int[] indices;
+  private double[] values;
   private int count;
+
+  /** An empty row. */
+  public SparseRow() {
+    this(64);
+  }
+
+  /** An empty row with room for so many entries; it grows where there are more. */
+  public SparseRow(int room) {
+    this.indices = new int[room];
+    this.values = new double[room];
+  }
 
   /** Empties the row. */
   public void clear() {

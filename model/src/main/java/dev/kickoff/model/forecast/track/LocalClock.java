@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,11 +25,14 @@ public final class LocalClock {
   private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2050-01-01T00:00:00Z");
 
+  private final ZoneId zone;
   private final ZoneRules rules;
   private final long[] changes;
   private final long[] offsets;
+  private final int[] changeBefore;
 
   public LocalClock(ZoneId zone) {
+    this.zone = zone;
     this.rules = zone.getRules();
     List<Long> at = new ArrayList<>(List.of(FIRST.toEpochMilli()));
     List<Long> offset = new ArrayList<>(List.of(offsetByRules(FIRST)));
@@ -43,6 +45,12 @@ public final class LocalClock {
     at.add(LAST.toEpochMilli());
     this.changes = at.stream().mapToLong(Long::longValue).toArray();
     this.offsets = offset.stream().mapToLong(Long::longValue).toArray();
+    this.changeBefore = changesBeforeWeeks(changes);
+  }
+
+  /** The zone. */
+  public ZoneId zone() {
+    return zone;
   }
 
   /** Local wall time as milliseconds since a local 1970-01-01T00:00. */
@@ -75,8 +83,22 @@ public final class LocalClock {
     if (millis < changes[0] || millis >= changes[changes.length - 1]) {
       return offsetByRules(Instant.ofEpochMilli(millis));
     }
-    int i = Arrays.binarySearch(changes, millis);
-    return offsets[i >= 0 ? i : -i - 2];
+    int week = (int) ((millis - changes[0]) / WEEK_MILLIS);
+    int i = changeBefore[week];
+    return offsets[millis >= changes[i + 1] ? i + 1 : i];
+  }
+
+  /** For each week since the first change, the last change at or before its start. */
+  private static int[] changesBeforeWeeks(long[] changes) {
+    int[] before = new int[(int) ((changes[changes.length - 1] - changes[0]) / WEEK_MILLIS) + 1];
+    int i = 0;
+    for (int week = 0; week < before.length; week++) {
+      while (changes[i + 1] <= changes[0] + week * WEEK_MILLIS && i + 2 < changes.length) {
+        i++;
+      }
+      before[week] = i;
+    }
+    return before;
   }
 
   private long offsetByRules(Instant at) {

@@ -92,6 +92,15 @@ public final class LogTrack {
     return logs[i];
   }
 
+  /** The highest log; 0 where nothing above it is known. */
+  public double highest() {
+    double highest = 0;
+    for (int i = known.nextSetBit(0); i >= 0; i = known.nextSetBit(i + 1)) {
+      highest = Math.max(highest, logs[i]);
+    }
+    return highest;
+  }
+
   /** How many steps have a value. */
   public int knownCount() {
     return known.cardinality();

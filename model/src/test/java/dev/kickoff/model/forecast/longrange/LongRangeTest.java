@@ -7,6 +7,7 @@ import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.calendar.EventStatus;
 import dev.kickoff.model.calendar.EventVersion;
+import dev.kickoff.model.demand.DemandMasks;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.forecast.Demands;
@@ -27,7 +28,8 @@ class LongRangeTest {
   private static final List<Event> MATCHES = Demands.matches(77);
 
   private static LongRangeRequest request(int weeks, DemandSeries demand, EventCalendar calendar) {
-    return new LongRangeRequest(new Service("web"), AT, weeks, ZoneOffset.UTC, demand, calendar);
+    return new LongRangeRequest(
+        new Service("web"), AT, weeks, ZoneOffset.UTC, demand, calendar, DemandMasks.none());
   }
 
   private static LongRangeOutlook outlook(int weeks, DemandSeries demand, List<Event> events) {
@@ -124,7 +126,13 @@ class LongRangeTest {
     ZoneId paris = ZoneId.of("Europe/Paris");
     LongRangeRequest request =
         new LongRangeRequest(
-            new Service("web"), AT, 1, paris, unsteady(9, 56), EventCalendar.empty());
+            new Service("web"),
+            AT,
+            1,
+            paris,
+            unsteady(9, 56),
+            EventCalendar.empty(),
+            DemandMasks.none());
     LongRangeOutlook outlook = new LongRange(Methods.inOrder(paris)).outlook(request);
     assertThat(outlook.days()).hasSize(7);
     assertThat(outlook.days().get(0).day()).isEqualTo("2026-04-28");

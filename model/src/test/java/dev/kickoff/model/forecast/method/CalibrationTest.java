@@ -19,17 +19,6 @@ import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
   @Test
-  void correctsQuantilesForASmallSample() {
-    // Of 39 scores 0..38, 0.96 * 40 rounded up: the 95 % offset is the 39th smallest.
-    double[] scores = new double[39];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = scores.length - 1 - i;
-    }
-    assertThat(new Pool(scores).offsets(1000)[2]).isEqualTo(38);
-    assertThat(new Pool(scores).offsets(1000)[3]).isGreaterThan(38);
-  }
-
-  @Test
   void coversWhatItPromisesOnDemandOfOneKind() {
     DemandSeries series = Demands.noisy(11, Duration.ofDays(30), Demands.matches(30));
     ForecastDesk desk = new ForecastDesk(Methods.inOrder(ZoneOffset.UTC));
