@@ -11,14 +11,14 @@ import java.util.Set;
  * <p>Split conformal with the finite-sample correction: the offset for level {@code q} is the
  * {@code ceil((n + 1) q)}-th smallest of {@code n} errors (Vovk et al., "Algorithmic Learning in a
  * Random World"). Errors from one origin, or of one event, are alike; so with {@code m} of these
- * the distance of each offset from the median grows by the share {@code 2 / m}, and the median
+ * the distance of each offset from the median grows by the share {@code 1 / m}, and the median
  * itself counts {@code m^2 / (m^2 + 30)}, a factor of two at most: a trend of a few weeks is not
  * carried on.
  */
 final class PeakErrors {
   private static final double SHRINKING = 30;
   private static final double MOST_MEDIAN = Math.log(2);
-  private static final double WIDENING = 2;
+  private static final double WIDENING = 1;
   private static final double BEYOND = 0.25;
   private static final double MOST_ADDED = 0.5;
 

@@ -20,8 +20,8 @@ import java.util.OptionalDouble;
  * origins that had two weeks at least.
  */
 final class PeakRehearsal {
-  private static final int ORIGINS_PER_LEAD = 26;
-  private static final int MOST_ORIGINS = 40;
+  private static final int ORIGINS_PER_LEAD = 16;
+  private static final int MOST_ORIGINS = 24;
   private static final double LEAST_TO_LEARN = 2;
   private static final double ENOUGH_TO_LEARN = 8;
 

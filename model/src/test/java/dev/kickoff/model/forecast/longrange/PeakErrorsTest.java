@@ -20,8 +20,8 @@ class PeakErrorsTest {
   @Test
   void withManyGroupsTheOffsetsAreTheOrderStatistics() {
     double[] distances = errors(199, 199).distances();
-    // The 190th of 199 is 1.89, the middle 0.99, and 2 in 199 are added.
-    assertThat(distances[2]).isCloseTo(0.9 * (1 + 2 / 199.0), within(1e-9));
+    // The 190th of 199 is 1.89, the middle 0.99, and 1 in 199 is added.
+    assertThat(distances[2]).isCloseTo(0.9 * (1 + 1 / 199.0), within(1e-9));
     assertThat(errors(199, 199).median()).isCloseTo(0.689, within(0.01));
   }
 
