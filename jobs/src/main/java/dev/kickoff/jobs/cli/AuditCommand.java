@@ -1,6 +1,8 @@
 package dev.kickoff.jobs.cli;
 
 import dev.kickoff.jobs.Audit;
+import dev.kickoff.jobs.cli.option.ExitCode;
+import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.jobs.config.DefaultFleet;
 import dev.kickoff.jobs.config.FleetFile;
 import dev.kickoff.jobs.config.FleetSettings;

@@ -1,6 +1,8 @@
 package dev.kickoff.jobs.cli;
 
 import dev.kickoff.connectors.InputException;
+import dev.kickoff.jobs.cli.option.ExitCode;
+import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.model.fleet.FleetException;
 import java.io.PrintWriter;
 import picocli.CommandLine;

@@ -1,6 +1,9 @@
 package dev.kickoff.jobs.cli;
 
 import dev.kickoff.jobs.cli.event.EventCommand;
+import dev.kickoff.jobs.cli.offline.BacktestCommand;
+import dev.kickoff.jobs.cli.offline.ForecastCommand;
+import dev.kickoff.jobs.cli.offline.LongRangeCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -15,6 +18,7 @@ public final class Main {
         new UpCommand(),
         new ForecastCommand(),
         new BacktestCommand(),
+        new LongRangeCommand(),
         new ReplayCommand(),
         new EventCommand(),
         new AuditCommand());

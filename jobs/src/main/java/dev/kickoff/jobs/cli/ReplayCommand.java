@@ -2,6 +2,10 @@ package dev.kickoff.jobs.cli;
 
 import dev.kickoff.connectors.MetricsRead;
 import dev.kickoff.jobs.Brain;
+import dev.kickoff.jobs.cli.option.ExitCode;
+import dev.kickoff.jobs.cli.option.ExitException;
+import dev.kickoff.jobs.cli.option.InputOptions;
+import dev.kickoff.jobs.cli.option.Progress;
 import dev.kickoff.jobs.config.FleetFile;
 import dev.kickoff.jobs.config.FleetSettings;
 import dev.kickoff.jobs.config.Inputs;

@@ -1,5 +1,7 @@
 package dev.kickoff.jobs.cli;
 
+import dev.kickoff.jobs.cli.option.ExitCode;
+import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.jobs.config.FleetSettings;
 import dev.kickoff.jobs.local.RunSettings;
 import dev.kickoff.jobs.local.StateFolder;

@@ -42,7 +42,7 @@ public final class ForecastRows {
   }
 
   /** A number to seven significant digits, without an exponent. */
-  static String number(double value) {
+  public static String number(double value) {
     BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
     return rounded.signum() == 0 ? "0" : rounded.toPlainString();
   }

@@ -6,6 +6,7 @@ import dev.kickoff.connectors.kafka.Topics;
 import dev.kickoff.jobs.Brain;
 import dev.kickoff.jobs.forecast.ForecastJobSettings;
 import dev.kickoff.jobs.forecast.ForecastJobSettings.TimeRules;
+import dev.kickoff.model.demand.ServiceMasks;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,6 +169,6 @@ public record SubmitSettings(
         issueFrom,
         calendarThrough,
         time,
-        () -> Brain.issuer(people));
+        () -> Brain.issuer(people, ServiceMasks.none()));
   }
 }

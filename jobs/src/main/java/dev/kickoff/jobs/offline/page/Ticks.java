@@ -42,6 +42,17 @@ final class Ticks {
     return step;
   }
 
+  /** 1, 2 or 5 times a power of ten, so that {@code top} has six lines at most. */
+  static double values(double top) {
+    double power = Math.pow(10, Math.floor(Math.log10(top)) - 1);
+    for (double times : new double[] {1, 2, 5, 10, 20}) {
+      if (top / (times * power) <= 6) {
+        return times * power;
+      }
+    }
+    return 50 * power;
+  }
+
   /** The lines within [{@code from}, {@code until}). */
   static List<Mark> time(Instant from, Instant until) {
     Duration span = Duration.between(from, until);

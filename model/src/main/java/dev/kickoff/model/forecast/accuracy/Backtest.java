@@ -42,6 +42,11 @@ public record Backtest(
     return cutoffs;
   }
 
+  /** This backtest with another horizon. */
+  public Backtest reaching(Duration otherHorizon) {
+    return new Backtest(from, until, every, resolution, otherHorizon);
+  }
+
   /** The forecast from one cutoff, whatever the trace holds after it. */
   public DemandForecast at(Instant cutoff, Trace trace, ForecastDesk desk) {
     ForecastRequest request =

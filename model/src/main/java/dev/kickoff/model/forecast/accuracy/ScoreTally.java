@@ -25,33 +25,23 @@ final class ScoreTally {
   /**
    * Counts one step.
    *
-   * @param peers the quantiles of each peer, where it has any
+   * @param peers the quantiles of each peer; an empty array where it has none
    */
-  void add(double actual, double[] values, List<Optional<double[]>> peers) {
+  void add(double actual, double[] values, List<double[]> peers) {
     steps++;
     demand += Math.abs(actual);
     absoluteError += Math.abs(actual - values[0]);
     bias += values[0] - actual;
-    loss += loss(actual, values);
+    loss += CutoffSums.loss(actual, values);
     for (int i = 0; i < values.length; i++) {
       covered[i] += actual <= values[i] ? 1 : 0;
     }
     for (int p = 0; p < peerLoss.length; p++) {
-      if (peers.get(p).isPresent()) {
-        peerLoss[p] += loss(actual, peers.get(p).get());
+      if (peers.get(p).length > 0) {
+        peerLoss[p] += CutoffSums.loss(actual, peers.get(p));
         peerDemand[p] += Math.abs(actual);
       }
     }
-  }
-
-  private static double loss(double actual, double[] values) {
-    double[] levels = Quantiles.levels();
-    double sum = 0;
-    for (int i = 0; i < levels.length; i++) {
-      double above = actual - values[i];
-      sum += 2 * Math.max(levels[i] * above, (levels[i] - 1) * above) / levels.length;
-    }
-    return sum;
   }
 
   /** The score; empty when no step, or no demand, was seen. */

@@ -14,29 +14,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The scores of one service's forecasts as they are made, by horizon, overall and around events.
+ * The scores of one service's forecasts as they are made, by horizon, overall and around events,
+ * beside those of other methods on exactly the same steps.
  *
- * <p>Around events means from half an hour before a start to two and a half hours after it, or to
- * the end where that is later.
+ * <p>Three plain forecasts always take part: the last value, and demand of a day and of a week
+ * before, each with the quantiles of its own errors before the first cutoff. Around events means
+ * what {@link Where} says.
  */
 public final class Scoreboard {
   private static final Duration BEFORE_EVENT = Duration.ofMinutes(30);
   private static final Duration AFTER_START = Duration.ofMinutes(150);
   private static final Duration DAY = Duration.ofDays(1);
+  private static final double[] NOTHING = {};
 
   private final DemandSeries truth;
   private final List<Event> events;
   private final List<Duration> horizons;
-  private final List<SeasonalPeer> peers;
+  private final List<PlainPeer> plain;
   private final Optional<Double> scale;
   private final List<ScoreTally> overall = new ArrayList<>();
   private final List<ScoreTally> aroundEvents = new ArrayList<>();
+  private final MethodTable table;
 
   /**
    * @param truth what came, in the forecasts' steps
    * @param calendar all events, also those that became known late
-   * @param firstCutoff the peers learn from before it
-   * @param horizons how far ahead to score, each from the cutoff on
+   * @param firstCutoff the plain forecasts learn from before it
+   * @param horizons how far ahead to score, each from the cutoff on, rising
    */
   public Scoreboard(
       DemandSeries truth, EventCalendar calendar, Instant firstCutoff, List<Duration> horizons) {
@@ -44,36 +48,67 @@ public final class Scoreboard {
     this.events = calendar.events();
     this.horizons = List.copyOf(horizons);
     long reach = horizons.stream().mapToLong(Duration::toMillis).max().orElse(0);
-    this.peers =
+    PlainPeer.Scope scope = new PlainPeer.Scope(truth, firstCutoff, reach);
+    this.plain =
         List.of(
-            new SeasonalPeer(truth, DAY, firstCutoff, reach),
-            new SeasonalPeer(truth, DAY.multipliedBy(7), firstCutoff, reach));
+            PlainPeer.seasonal("plain-day-before", DAY, scope),
+            PlainPeer.seasonal("plain-week-before", DAY.multipliedBy(7), scope),
+            PlainPeer.lastValue("plain-last-value", scope));
     this.scale = dailyDifference(truth, firstCutoff);
+    this.table = new MethodTable(this.horizons, scale);
     for (int i = 0; i < horizons.size(); i++) {
-      overall.add(new ScoreTally(peers.size()));
-      aroundEvents.add(new ScoreTally(peers.size()));
+      overall.add(new ScoreTally(2));
+      aroundEvents.add(new ScoreTally(2));
     }
   }
 
   /** Counts the steps of one forecast of which the truth is known. */
   public void add(DemandForecast forecast) {
+    add(forecast, Map.of());
+  }
+
+  /**
+   * Counts the steps of one forecast of which the truth is known, and the same steps of others.
+   *
+   * @param peers forecasts of other methods from the same cutoff, by name
+   */
+  public void add(DemandForecast forecast, Map<String, DemandForecast> peers) {
+    table.nextCutoff();
     for (ForecastStep step : forecast.steps()) {
       if (truth.at(step.from()).isPresent()) {
-        double actual = truth.at(step.from()).getAsDouble();
-        Duration ahead = Duration.between(forecast.issuedAt(), step.from());
-        List<Optional<double[]>> said = new ArrayList<>();
-        peers.forEach(peer -> said.add(peer.quantiles(step.from(), forecast.issuedAt())));
-        boolean inEvent = isAroundEvent(step.from());
-        for (int h = 0; h < horizons.size(); h++) {
-          if (ahead.compareTo(horizons.get(h)) < 0) {
-            overall.get(h).add(actual, step.mean().values(), said);
-            if (inEvent) {
-              aroundEvents.get(h).add(actual, step.mean().values(), said);
-            }
-          }
+        add(forecast, step, peers);
+      }
+    }
+  }
+
+  private void add(DemandForecast forecast, ForecastStep step, Map<String, DemandForecast> peers) {
+    Instant at = step.from();
+    double actual = truth.at(at).orElseThrow();
+    Duration ahead = Duration.between(forecast.issuedAt(), at);
+    boolean inEvent = isAroundEvent(at);
+    Map<String, double[]> said = new LinkedHashMap<>();
+    said.put(MethodScore.KICKOFF, step.mean().values());
+    for (PlainPeer peer : plain) {
+      said.put(peer.name(), peer.quantiles(at, forecast.issuedAt()).orElse(NOTHING));
+    }
+    List<double[]> rivals = said.values().stream().limit(CutoffSums.RIVALS).toList();
+    for (int h = 0; h < horizons.size(); h++) {
+      if (ahead.compareTo(horizons.get(h)) < 0) {
+        overall.get(h).add(actual, rivals.get(0), rivals.subList(1, rivals.size()));
+        if (inEvent) {
+          aroundEvents.get(h).add(actual, rivals.get(0), rivals.subList(1, rivals.size()));
         }
       }
     }
+    peers.forEach(
+        (name, peer) ->
+            peer.stepAt(at).ifPresent(theirs -> said.put(name, theirs.mean().values())));
+    said.forEach(
+        (name, values) -> {
+          if (values.length > 0) {
+            table.sums(name, ahead, inEvent).add(actual, values, rivals);
+          }
+        });
   }
 
   /** The scores by horizon; without those that saw no demand. */
@@ -84,6 +119,16 @@ public final class Scoreboard {
   /** The scores of the steps around events, by horizon; empty without any. */
   public Map<Duration, ForecastScore> aroundEvents() {
     return scores(aroundEvents);
+  }
+
+  /** The scores of all methods: by horizon, then place, then method, Kickoff first. */
+  public List<MethodScore> byMethod() {
+    return table.scores();
+  }
+
+  /** Whether each method's quantiles held, and how wide they were, by range of horizons. */
+  public List<Reliability> reliability() {
+    return table.reliability();
   }
 
   private Map<Duration, ForecastScore> scores(List<ScoreTally> tallies) {

@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.cli;
+package dev.kickoff.jobs.cli.option;
 
 /** The end of a command that did not succeed: an exit code, and lines for a person. */
 public final class ExitException extends RuntimeException {

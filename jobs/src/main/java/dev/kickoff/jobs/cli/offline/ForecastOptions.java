@@ -1,5 +1,6 @@
-package dev.kickoff.jobs.cli;
+package dev.kickoff.jobs.cli.offline;
 
+import dev.kickoff.jobs.cli.option.InputOptions;
 import dev.kickoff.jobs.offline.OfflineTask;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.cli;
+package dev.kickoff.jobs.cli.option;
 
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicLong;

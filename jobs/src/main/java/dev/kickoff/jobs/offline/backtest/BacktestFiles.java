@@ -1,10 +1,10 @@
-package dev.kickoff.jobs.offline;
+package dev.kickoff.jobs.offline.backtest;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kickoff.jobs.offline.ForecastRows;
+import dev.kickoff.jobs.offline.OfflineTask;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.accuracy.Backtest;
-import dev.kickoff.model.forecast.accuracy.ForecastScore;
 import dev.kickoff.model.forecast.accuracy.Scoreboard;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -21,26 +21,35 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a backtest leaves in its folder: {@code forecasts.csv} row by row, then {@code scores.json}
- * and {@code report.html}. Equal forecasts give equal bytes.
+ * What a backtest leaves in its folder: {@code forecasts.csv} row by row, then {@code scores.json},
+ * {@code report.html} and the pages of single events below {@code events}. Equal forecasts give
+ * equal bytes.
  */
 public final class BacktestFiles implements AutoCloseable {
   private static final List<Duration> SCORED =
-      List.of(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(1));
+      List.of(
+          Duration.ofMinutes(15),
+          Duration.ofHours(1),
+          Duration.ofHours(4),
+          Duration.ofDays(1),
+          Duration.ofDays(2),
+          Duration.ofDays(7));
 
   private final Path folder;
   private final OfflineTask task;
   private final BufferedWriter csv;
   private final ForecastRows rows;
   private final BacktestReport report;
+  private final EventPages events;
   private final Map<Service, Scoreboard> boards = new LinkedHashMap<>();
   private final Map<String, Integer> methods = new TreeMap<>();
 
   /** Opens {@code forecasts.csv} in {@code folder}, which is made when it is missing. */
-  public BacktestFiles(Path folder, OfflineTask task) {
+  public BacktestFiles(Path folder, OfflineTask task, BacktestRun run) {
     this.folder = folder;
     this.task = task;
     this.report = new BacktestReport(task);
+    this.events = new EventPages(task, run.looks());
     for (Backtest.Trace trace : task.traces()) {
       boards.put(
           trace.service(),
@@ -68,70 +77,69 @@ public final class BacktestFiles implements AutoCloseable {
     return horizons;
   }
 
-  /** Writes and scores one forecast. */
-  public void write(DemandForecast forecast) {
+  /** Writes and scores the forecasts of one stretch, by cutoff, then service. */
+  void take(List<BacktestRun.Done> stretch) {
+    int cutoffs = stretch.get(0).unit().cutoffs().size();
+    for (int c = 0; c < cutoffs; c++) {
+      for (BacktestRun.Done done : stretch) {
+        take(done.result().chosen().get(c), done.result().peers().get(c));
+      }
+    }
+    for (BacktestRun.Done done : stretch) {
+      for (int i = 0; i < done.unit().looks().size(); i++) {
+        events.add(done.unit().looks().get(i), done.result().looks().get(i));
+      }
+    }
+  }
+
+  private void take(DemandForecast forecast, Map<String, DemandForecast> peers) {
     try {
       rows.write(forecast);
     } catch (IOException e) {
       throw failed(e);
     }
     methods.merge(forecast.method().method(), 1, Integer::sum);
-    scoreboard(forecast.service()).add(forecast);
+    Scoreboard board = boards.get(forecast.service());
+    if (board == null) {
+      throw new IllegalStateException("no trace of " + forecast.service());
+    }
+    board.add(forecast, peers);
     report.add(forecast);
   }
 
-  private Scoreboard scoreboard(Service service) {
-    Scoreboard board = boards.get(service);
-    if (board == null) {
-      throw new IllegalStateException("no trace of " + service);
-    }
-    return board;
-  }
-
-  /** Writes {@code scores.json} and {@code report.html}. */
-  public void finish() {
-    Map<String, Object> services = new LinkedHashMap<>();
-    boards.forEach((service, board) -> services.put(service.name(), json(board)));
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("cutoffs", task.backtest().cutoffs().size());
-    json.put("resolution_minutes", task.backtest().resolution().toMillis() / 60_000.0);
-    json.put("methods", methods);
-    json.put("services", services);
+  /** Writes {@code scores.json}, {@code report.html} and the pages of events. */
+  void finish() {
+    Map<Service, ServiceScores> scores = new LinkedHashMap<>();
+    boards.forEach((service, board) -> scores.put(service, ServiceScores.of(board)));
     try {
-      Files.write(
-          folder.resolve("scores.json"),
-          new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
+      csv.flush();
+      Files.write(folder.resolve("scores.json"), ScoresJson.of(task, methods, scores));
+      events.write(folder);
       Files.write(
           folder.resolve("report.html"),
-          report.html(boards, methods).getBytes(StandardCharsets.UTF_8));
+          report.html(scores, methods, events.links()).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw failed(e);
     }
   }
 
-  private static Map<String, Object> json(Scoreboard board) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    board.overall().forEach((h, score) -> json.put(h.toMinutes() + "min_all", json(score)));
-    board.aroundEvents().forEach((h, score) -> json.put(h.toMinutes() + "min_events", json(score)));
-    return json;
+  /** Does the run, enters it in the journal, and writes everything. */
+  public void writeAll(BacktestRun run, RunJournal journal, Progressing progress) {
+    run.forEach(
+        journal,
+        stretch -> {
+          take(stretch);
+          stretch.forEach(done -> progress.step(done.unit().size()));
+        });
+    finish();
+    journal.finish();
   }
 
-  private static Map<String, Object> json(ForecastScore score) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("n", score.steps());
-    json.put("wQL", rounded(score.weightedQuantileLoss()));
-    score.scaledError().ifPresent(error -> json.put("MASE", rounded(error)));
-    json.put("cov90", rounded(score.coverage()[1]));
-    json.put("cov95", rounded(score.coverage()[2]));
-    json.put("cov99", rounded(score.coverage()[3]));
-    json.put("bias", rounded(score.bias()));
-    score.seasonalLoss().ifPresent(loss -> json.put("wQL_seasonal_naive", rounded(loss)));
-    score.versusSeasonal().ifPresent(ratio -> json.put("vs_seasonal_naive", rounded(ratio)));
-    return json;
-  }
-
-  private static double rounded(double value) {
-    return Math.round(value * 10_000) / 10_000.0;
+  /** Told how many more forecasts are done. */
+  @FunctionalInterface
+  public interface Progressing {
+    /** So many more. */
+    void step(long forecasts);
   }
 
   /** One line for each service and horizon. */

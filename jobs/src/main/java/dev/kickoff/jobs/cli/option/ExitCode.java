@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.cli;
+package dev.kickoff.jobs.cli.option;
 
 /** What the process tells the shell; scripts rely on the numbers. */
 public enum ExitCode {

@@ -1,17 +1,20 @@
-package dev.kickoff.jobs.cli;
+package dev.kickoff.jobs.cli.offline;
 
 import dev.kickoff.connectors.MetricsRead;
-import dev.kickoff.jobs.offline.BacktestRun;
+import dev.kickoff.jobs.cli.option.ExitCode;
+import dev.kickoff.jobs.cli.option.ExitException;
+import dev.kickoff.jobs.cli.option.InputOptions;
 import dev.kickoff.jobs.offline.ForecastJson;
 import dev.kickoff.jobs.offline.ForecastRows;
 import dev.kickoff.jobs.offline.OfflineTask;
+import dev.kickoff.jobs.offline.backtest.BacktestOptions;
+import dev.kickoff.jobs.offline.backtest.BacktestRun;
 import dev.kickoff.model.forecast.DemandForecast;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,8 +71,7 @@ public final class ForecastCommand implements Runnable {
                   new ForecastOptions.When(at, at.plusMillis(1), Duration.ofMillis(1)), input),
               metrics,
               new OfflineTask.Told(input.readCalendar(), input.readMasks(metrics)));
-      List<DemandForecast> forecasts = new ArrayList<>();
-      new BacktestRun(task).forEach(forecasts::add);
+      List<DemandForecast> forecasts = new BacktestRun(task, BacktestOptions.bare()).chosen();
       for (DemandForecast forecast : forecasts) {
         err.println(
             forecast.service()

@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.cli;
+package dev.kickoff.jobs.cli.option;
 
 import dev.kickoff.connectors.LabelsRead;
 import dev.kickoff.connectors.MetricsRead;

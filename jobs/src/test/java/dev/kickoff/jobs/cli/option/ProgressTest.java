@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.cli;
+package dev.kickoff.jobs.cli.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
