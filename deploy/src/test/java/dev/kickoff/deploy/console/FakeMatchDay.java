@@ -218,7 +218,7 @@ final class FakeMatchDay implements InstantSource {
       Quantiles quantiles = new Quantiles(p50, p50 * (wide - 0.03), p50 * wide, p50 * wide * 1.08);
       steps.add(new ForecastStep(from, from.plus(resolution), quantiles, quantiles));
     }
-    MethodNote method = new MethodNote("event-ridge", "20 days of history", List.of());
+    MethodNote method = new MethodNote("selection", "20 days of history", List.of());
     return new DemandForecast(WEB, kind, at, resolution, REVISION, method, Optional.of(at), steps);
   }
 

@@ -100,7 +100,7 @@ final class Scene implements InstantSource {
         issuedAt,
         Duration.ofMinutes(1),
         1,
-        new MethodNote("event-ridge", "enough history", List.of()),
+        new MethodNote("selection", "enough history", List.of()),
         Optional.of(issuedAt),
         steps);
   }

@@ -158,7 +158,7 @@ class BacktestCommandTest {
   @Test
   void jsonSaysWhichMethodWasUsed() {
     assertThat(forecast("all.csv", "-o", "json"))
-        .contains("\"method\":\"event-ridge\"")
+        .contains("\"method\":\"selection\"")
         .contains("\"passed_over\":[]");
   }
 
@@ -167,7 +167,7 @@ class BacktestCommandTest {
     assertUsage("--at", "2026-03-01T00:00:00Z", "the demand starts at 2026-03-02T00:00:00Z");
     assertUsage("--horizon", "PT45M", "not a multiple of the resolution PT30M");
     assertUsage("--resolution", "PT15M", "not a multiple of the step of web, which is PT10M");
-    assertUsage("--method", "magic", "use one of event-ridge, weekly-profile,");
+    assertUsage("--method", "magic", "use one of selection, event-ridge, structural,");
   }
 
   private void assertUsage(String option, String value, String message) {

@@ -42,10 +42,10 @@ class LongRangeCommandTest {
 
   @Test
   void writesTheHighestOfEachDayAndOfEachEventThatIsKnown() throws IOException {
-    assertThat(run("2")).as(err.toString()).isZero();
+    assertThat(run("4")).as(err.toString()).isZero();
     List<String> days = Files.readAllLines(folder.resolve("out/long-range.csv"));
     assertThat(days.get(0)).isEqualTo("day,quantile,value,service");
-    assertThat(days).hasSize(1 + 2 * 14 * 4);
+    assertThat(days).hasSize(1 + 2 * 28 * 4);
     assertThat(days.get(1)).startsWith("2026-04-06,0.5,").endsWith(",a");
     assertThat(Files.readAllLines(folder.resolve("out/long-range-events.csv")))
         .hasSize(1 + 2 * 4)

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Which method made a forecast, and why that one.
  *
- * @param method its name, such as {@code event-ridge} or {@code seasonal-naive-day}
+ * @param method its name, such as {@code selection} or {@code seasonal-naive-day}
  * @param reason one sentence for an operator
  * @param passedOver the methods that were tried first, each with what it lacked; empty when the
  *     first choice was used

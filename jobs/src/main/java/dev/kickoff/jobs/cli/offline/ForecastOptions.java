@@ -27,8 +27,9 @@ public final class ForecastOptions {
       names = "--method",
       paramLabel = "NAME",
       description =
-          "Use one method only: event-ridge, weekly-profile, seasonal-naive-week,"
-              + " seasonal-naive-day, last-value (default: the first that can be used).")
+          "Use one method only: selection, event-ridge, structural, weekly-profile,"
+              + " seasonal-naive-week, seasonal-naive-day, last-value"
+              + " (default: the first that can be used).")
   private @Nullable String method;
 
   /** Joined with when to forecast and with the input options. */

@@ -36,7 +36,7 @@ public record BacktestOptions(List<String> peers, Optional<Integer> eventPages, 
 
   List<Forecaster> peers(OfflineTask task) {
     if (peers.contains(ALL)) {
-      return Methods.inOrder(task.zone());
+      return Methods.all(task.zone());
     }
     return peers.stream().map(name -> Methods.named(name, task.zone())).toList();
   }

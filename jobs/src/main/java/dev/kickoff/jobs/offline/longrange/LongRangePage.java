@@ -85,7 +85,7 @@ public final class LongRangePage {
       cells.add(highest.day().toString());
       quantiles(cells, highest.peak());
       cells.add(Numbers.fixed(lead.p95Factor(), 2));
-      cells.add(lead.isRehearsed() ? lead.origins() + " origins" : "history too short, widened");
+      cells.add(lead.isRehearsed() ? origins(lead.origins()) : "history too short, widened");
       cells.add(String.valueOf(lead.days()));
       table.row(cells);
     }
@@ -136,5 +136,9 @@ public final class LongRangePage {
     for (double value : quantiles.values()) {
       cells.add(Numbers.brief(value));
     }
+  }
+
+  private static String origins(int count) {
+    return count == 1 ? "1 origin" : count + " origins";
   }
 }
