@@ -5,6 +5,7 @@ import dev.kickoff.jobs.Brain;
 import dev.kickoff.jobs.cli.option.ExitCode;
 import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.jobs.cli.option.InputOptions;
+import dev.kickoff.jobs.cli.option.OutputOption;
 import dev.kickoff.jobs.cli.option.Progress;
 import dev.kickoff.jobs.config.FleetFile;
 import dev.kickoff.jobs.config.FleetSettings;
@@ -45,12 +46,6 @@ import picocli.CommandLine.Spec;
       "    --fleet fleet.yaml --from 1998-06-20T00:00:00Z --to 1998-06-26T00:00:00Z --out replay"
     })
 public final class ReplayCommand implements Runnable {
-  /** How scores are printed. */
-  enum Format {
-    TEXT,
-    JSON
-  }
-
   @Mixin private InputOptions input = new InputOptions();
 
   @Option(
@@ -82,12 +77,7 @@ public final class ReplayCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "How scores are printed: text or json (default: text).")
-  private Format output = Format.TEXT;
+  @Mixin private OutputOption output = new OutputOption();
 
   @Override
   public void run() {
@@ -131,7 +121,7 @@ public final class ReplayCommand implements Runnable {
 
   private void print(ReplayReport report) {
     PrintWriter scores = spec.commandLine().getOut();
-    if (output == Format.JSON) {
+    if (output.isJson()) {
       scores.println(ReplayScores.json(report));
     } else {
       scores.print(ReplayScores.table(report));

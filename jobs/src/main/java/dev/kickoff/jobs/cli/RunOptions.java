@@ -15,32 +15,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options that say how {@code kickoff up} runs, to be mixed into it. */
 final class RunOptions {
   private static final int MAX_PORT = 65_535;
   private static final String NO_SPEED = "kickoff: --speed must be greater than zero";
-
-  /** Reads {@code --mode}: forecast-only or forecast-and-scale, however it is spelt. */
-  static final class ModeReader implements ITypeConverter<ControlMode> {
-    @Override
-    public ControlMode convert(String text) {
-      String name = text.strip().toUpperCase(Locale.ROOT).replace('-', '_');
-      for (ControlMode mode : ControlMode.values()) {
-        if (mode.name().equals(name)) {
-          return mode;
-        }
-      }
-      throw new TypeConversionException(
-          "'" + text + "' is no mode; write forecast-only or forecast-and-scale");
-    }
-  }
 
   @Option(
       names = "--speed",

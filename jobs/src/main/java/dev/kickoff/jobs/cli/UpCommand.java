@@ -2,8 +2,6 @@ package dev.kickoff.jobs.cli;
 
 import dev.kickoff.connectors.MetricsRead;
 import dev.kickoff.connectors.ical.OccurrenceWindow;
-import dev.kickoff.jobs.Assembly;
-import dev.kickoff.jobs.RunningEngine;
 import dev.kickoff.jobs.cli.option.ExitCode;
 import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.jobs.cli.option.InputOptions;
@@ -18,14 +16,12 @@ import dev.kickoff.jobs.local.Recording;
 import dev.kickoff.jobs.local.RunSettings;
 import dev.kickoff.jobs.local.StateFolder;
 import dev.kickoff.model.calendar.EventCalendar;
-import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.demand.DemandUnit;
 import dev.kickoff.model.simulation.MatchDay;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,22 +52,10 @@ import picocli.CommandLine.Spec;
     })
 public final class UpCommand implements Runnable {
   private static final Duration BEFORE_KICK_OFF = Duration.ofHours(3);
-  private static final long WATCH_MILLIS = 200;
 
   @Mixin private InputOptions input = new InputOptions();
+  @Mixin private PlayedSpan span = new PlayedSpan();
   @Mixin private RunOptions run = new RunOptions();
-
-  @Option(
-      names = "--from",
-      paramLabel = "TIME",
-      description = "Where playing begins; earlier demand is history (default: the first reading).")
-  private @Nullable Instant from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "TIME",
-      description = "Where playing ends (default: the end).")
-  private @Nullable Instant to;
 
   @Option(
       names = "--fleet",
@@ -90,11 +74,11 @@ public final class UpCommand implements Runnable {
       MetricsRead metrics = input.readMetrics(fleet.service().orElse(FleetFile.DEFAULT_SERVICE));
       fleet = Inputs.settle(fleet, metrics, input.metricsFile().get());
       recording = recording(metrics);
-      window = window(recording, recording.start());
+      window = span.of(recording, recording.start());
     } else {
       MatchDay day = MatchDay.DEFAULT;
       recording = matchDay(day, fleet);
-      window = window(recording, day.kickoffAt().minus(BEFORE_KICK_OFF));
+      window = span.of(recording, day.kickoffAt().minus(BEFORE_KICK_OFF));
     }
     RunSettings settings = run.settings(window, input.zone(), name(window.from()));
     play(recording, run.acting(fleet), settings);
@@ -134,26 +118,6 @@ public final class UpCommand implements Runnable {
         EventCalendar.published(day.events()));
   }
 
-  private RunSettings.Window window(Recording recording, Instant defaultFrom) {
-    Instant start = Optional.ofNullable(from).orElse(defaultFrom).truncatedTo(ChronoUnit.MINUTES);
-    Instant end = Optional.ofNullable(to).orElse(recording.until());
-    if (!start.isBefore(end)
-        || start.isBefore(recording.start())
-        || end.isAfter(recording.until())) {
-      throw new ExitException(
-          ExitCode.USAGE,
-          "kickoff: --from "
-              + start
-              + " --to "
-              + end
-              + " must lie within the demand, which reaches from "
-              + recording.start()
-              + " to "
-              + recording.until());
-    }
-    return new RunSettings.Window(start, end);
-  }
-
   /** What is played, so that each recording has a state folder of its own. */
   private List<String> name(Instant start) {
     List<String> played = new ArrayList<>();
@@ -180,46 +144,6 @@ public final class UpCommand implements Runnable {
         recording.start(), settings.window().from(), settings.window().until(), settings.speed());
     err.flush();
     StateFolder state = run.take(settings.state());
-    try (RunningEngine engine = start(recording, fleet, settings, state)) {
-      Thread stop = new Thread(engine::close, "stop");
-      Runtime.getRuntime().addShutdownHook(stop);
-      boolean acting = fleet.group().mode() == ControlMode.FORECAST_AND_SCALE;
-      err.printf(
-          "kickoff: console at http://127.0.0.1:%d  (%s; Ctrl-C stops)%n"
-              + "kickoff: broker at %s, state in %s%n",
-          engine.port(),
-          acting ? "acting on the simulated fleet" : "forecast only",
-          engine.bootstrap(),
-          state.path());
-      err.flush();
-      watch(engine);
-    }
-  }
-
-  private static RunningEngine start(
-      Recording recording, FleetSettings fleet, RunSettings settings, StateFolder state) {
-    try {
-      return Assembly.local(recording, fleet, settings, state);
-    } catch (IllegalStateException e) {
-      throw new ExitException(
-          ExitCode.INTERNAL, "kickoff: the engine did not start: " + e.getMessage());
-    }
-  }
-
-  private void watch(RunningEngine engine) {
-    Object never = new Object();
-    try {
-      while (!(run.exitsAtEnd() && engine.ended())) {
-        Optional<String> problem = engine.problem();
-        if (problem.isPresent()) {
-          throw new ExitException(ExitCode.INTERNAL, "kickoff: " + problem.get());
-        }
-        synchronized (never) {
-          never.wait(WATCH_MILLIS);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    new EngineSession(recording, fleet, settings, err).run(state, run.exitsAtEnd());
   }
 }

@@ -1,6 +1,7 @@
 package dev.kickoff.jobs.cli.event;
 
 import dev.kickoff.connectors.ical.OccurrenceWindow;
+import dev.kickoff.jobs.cli.option.OutputOption;
 import dev.kickoff.jobs.config.CalendarFiles;
 import dev.kickoff.jobs.config.ReadReport;
 import dev.kickoff.model.calendar.CalendarDiff;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,12 +34,6 @@ import picocli.CommandLine.Spec;
       "  kickoff event diff calendar.ics calendar-new.ics --zone Europe/Paris -o json"
     })
 final class EventDiffCommand implements Runnable {
-  /** How results are printed. */
-  enum Format {
-    TEXT,
-    JSON
-  }
-
   @Parameters(index = "0", paramLabel = "OLD", description = "The calendar as it is: .ics or CSV.")
   private Path old = Path.of("");
 
@@ -60,12 +56,7 @@ final class EventDiffCommand implements Runnable {
       })
   private @Nullable Instant at;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json (default: text).")
-  private Format output = Format.TEXT;
+  @Mixin private OutputOption output = new OutputOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -77,7 +68,7 @@ final class EventDiffCommand implements Runnable {
     CalendarDiff diff = CalendarDiff.between(before, read(fresh, window));
     DiffReport report = new DiffReport(diff, diff.suspicion(before, now));
     PrintWriter out = spec.commandLine().getOut();
-    if (output == Format.JSON) {
+    if (output.isJson()) {
       out.println(report.json());
     } else {
       out.print(report.text());

@@ -4,6 +4,7 @@ import dev.kickoff.connectors.MetricsRead;
 import dev.kickoff.jobs.cli.option.ExitCode;
 import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.jobs.cli.option.InputOptions;
+import dev.kickoff.jobs.cli.option.OutputOption;
 import dev.kickoff.jobs.cli.option.Progress;
 import dev.kickoff.jobs.offline.ForecastRows;
 import dev.kickoff.jobs.offline.longrange.LongRangeFiles;
@@ -47,12 +48,6 @@ import picocli.CommandLine.Spec;
       "    --at 1998-06-20T00:00:00Z --weeks 4 --out weeks-ahead"
     })
 public final class LongRangeCommand implements Runnable {
-  /** How results are printed. */
-  enum Format {
-    TEXT,
-    JSON
-  }
-
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private InputOptions input = new InputOptions();
 
@@ -69,12 +64,7 @@ public final class LongRangeCommand implements Runnable {
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write.")
   private Path out = Path.of("");
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json (default: text).")
-  private Format output = Format.TEXT;
+  @Mixin private OutputOption output = new OutputOption();
 
   @Override
   public void run() {
@@ -122,7 +112,7 @@ public final class LongRangeCommand implements Runnable {
 
   private void print(List<LongRangeOutlook> outlooks) {
     PrintWriter to = spec.commandLine().getOut();
-    if (output == Format.JSON) {
+    if (output.isJson()) {
       to.println(LongRangeJson.of(at, outlooks));
     } else {
       outlooks.forEach(outlook -> outlook.leads().forEach(lead -> to.println(line(outlook, lead))));

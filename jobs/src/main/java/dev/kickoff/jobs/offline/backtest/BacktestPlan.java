@@ -15,10 +15,10 @@ import java.util.TreeMap;
  *
  * @param stretches in order of time, each with a unit for every service
  */
-record BacktestPlan(List<List<Unit>> stretches) {
+public record BacktestPlan(List<List<Unit>> stretches) {
   private static final Duration STRETCH = Duration.ofHours(6);
 
-  BacktestPlan {
+  public BacktestPlan {
     stretches = List.copyOf(stretches);
   }
 
@@ -27,9 +27,10 @@ record BacktestPlan(List<List<Unit>> stretches) {
    *
    * @param number from 0 on, in the order of the results
    */
-  record Unit(int number, Backtest.Trace trace, List<Instant> cutoffs, List<EventLook> looks) {
+  public record Unit(
+      int number, Backtest.Trace trace, List<Instant> cutoffs, List<EventLook> looks) {
     /** How many forecasts it is, those of peers not counted. */
-    int size() {
+    public int size() {
       return cutoffs.size() + looks.size();
     }
   }

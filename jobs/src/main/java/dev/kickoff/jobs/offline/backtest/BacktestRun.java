@@ -37,7 +37,7 @@ public final class BacktestRun {
   }
 
   /** A unit with what came of it. */
-  record Done(BacktestPlan.Unit unit, UnitResult result) {}
+  public record Done(BacktestPlan.Unit unit, UnitResult result) {}
 
   /** How many forecasts there will be, those of peers not counted. */
   public long size() {
@@ -45,7 +45,7 @@ public final class BacktestRun {
   }
 
   /** The pages of events that results are for. */
-  EventLooks looks() {
+  public EventLooks looks() {
     return looks;
   }
 
@@ -63,7 +63,7 @@ public final class BacktestRun {
    * @param taker called from this thread, in order, for each stretch with a unit of every service
    * @throws IllegalArgumentException when the one method that was asked for cannot be used
    */
-  void forEach(RunJournal journal, Consumer<List<Done>> taker) {
+  public void forEach(RunJournal journal, Consumer<List<Done>> taker) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       Deque<List<Future<Done>>> running = new ArrayDeque<>();

@@ -13,4 +13,5 @@ import java.time.Instant;
  * @param at when it is issued: at the start of a step, so up to a step earlier than meant
  * @param horizon how far it reaches: beyond what the event's page shows
  */
-record EventLook(Event event, Service service, Duration lead, Instant at, Duration horizon) {}
+public record EventLook(
+    Event event, Service service, Duration lead, Instant at, Duration horizon) {}

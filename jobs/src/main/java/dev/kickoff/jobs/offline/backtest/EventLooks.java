@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * @param pages how many pages there are: one for each event and service
  * @param leftOut how many more there would be
  */
-record EventLooks(List<EventLook> looks, int pages, int leftOut) {
+public record EventLooks(List<EventLook> looks, int pages, int leftOut) {
   /** The most pages of a run that was not asked for a number of them. */
   static final int MOST = 60;
 
@@ -33,7 +33,7 @@ record EventLooks(List<EventLook> looks, int pages, int leftOut) {
   private static final int LEAST_MODELS = 6;
   private static final int SHARE_OF_MODELS = 4;
 
-  EventLooks {
+  public EventLooks {
     looks = List.copyOf(looks);
   }
 
@@ -119,7 +119,7 @@ record EventLooks(List<EventLook> looks, int pages, int leftOut) {
   }
 
   /** How long after an event's start its page reaches. */
-  static Duration shownAfterStart(Event event) {
+  public static Duration shownAfterStart(Event event) {
     return event.duration().compareTo(SHOWN_AFTER_START) <= 0 ? SHOWN_AFTER_START : SHOWN_OF_A_DAY;
   }
 }

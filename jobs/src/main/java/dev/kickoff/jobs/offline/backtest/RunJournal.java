@@ -104,7 +104,8 @@ public final class RunJournal implements AutoCloseable {
             .toList();
     if (!differing.isEmpty()) {
       throw new IllegalArgumentException(
-          "the run in %s was begun with another %s; repeat it as it was, or leave out --resume to start afresh"
+          ("the run in %s was begun with another %s; repeat it as it was, or leave out --resume to"
+                  + " start afresh")
               .formatted(folder, String.join(", ", differing)));
     }
   }
@@ -145,7 +146,7 @@ public final class RunJournal implements AutoCloseable {
   }
 
   /** Removes the journal of a run that has ended. */
-  void finish() {
+  public void finish() {
     close();
     try {
       if (file != null) {

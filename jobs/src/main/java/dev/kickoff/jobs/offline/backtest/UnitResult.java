@@ -11,11 +11,11 @@ import java.util.Map;
  * @param peers for each cutoff, those of the other methods that could be used, by name
  * @param looks one for each look
  */
-record UnitResult(
+public record UnitResult(
     List<DemandForecast> chosen,
     List<Map<String, DemandForecast>> peers,
     List<DemandForecast> looks) {
-  UnitResult {
+  public UnitResult {
     chosen = List.copyOf(chosen);
     peers = List.copyOf(peers);
     looks = List.copyOf(looks);

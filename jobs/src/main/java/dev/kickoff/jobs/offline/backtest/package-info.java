@@ -1,4 +1,4 @@
-/** Backtests: their units of work, their journal, and the files they leave. */
+/** Backtests: their units of work, the forecasts of each, and the journal of a run. */
 @NullMarked
 package dev.kickoff.jobs.offline.backtest;
 

@@ -31,7 +31,8 @@ public final class Html {
       .serving{fill:none;stroke:var(--blue);stroke-width:1.6}.short{fill:var(--short)}
       .other{fill:none;stroke:var(--need);stroke-width:1.2}.cutoff{stroke:var(--short);\
       stroke-dasharray:4 3}.whisker{stroke:var(--blue);stroke-width:1.6}.dot{fill:var(--blue)}
-      .ideal{fill:none;stroke:var(--need);stroke-dasharray:4 3}.lost{color:var(--short)}.own{font-weight:600}
+      .ideal{fill:none;stroke:var(--need);stroke-dasharray:4 3}.lost{color:var(--short)}\
+      .own{font-weight:600}
       .event{fill:var(--event);fill-opacity:.22}svg text.title{fill:var(--ink)}
       .key{display:inline-block;width:.8em;height:.8em;margin:0 .3em 0 .9em}
       .key.need{background:var(--need)}.key.serving{background:var(--blue)}\

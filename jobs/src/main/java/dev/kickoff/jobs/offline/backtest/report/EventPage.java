@@ -1,5 +1,7 @@
-package dev.kickoff.jobs.offline.backtest;
+package dev.kickoff.jobs.offline.backtest.report;
 
+import dev.kickoff.jobs.offline.backtest.EventLook;
+import dev.kickoff.jobs.offline.backtest.EventLooks;
 import dev.kickoff.jobs.offline.page.ForecastChart;
 import dev.kickoff.jobs.offline.page.Html;
 import dev.kickoff.jobs.offline.page.HtmlTable;

@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.offline.backtest;
+package dev.kickoff.jobs.offline.backtest.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

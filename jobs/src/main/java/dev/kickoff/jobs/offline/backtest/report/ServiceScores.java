@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.offline.backtest;
+package dev.kickoff.jobs.offline.backtest.report;
 
 import dev.kickoff.model.forecast.accuracy.ForecastScore;
 import dev.kickoff.model.forecast.accuracy.MethodScore;

@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.offline.backtest;
+package dev.kickoff.jobs.offline.backtest.report;
 
 import dev.kickoff.jobs.offline.OfflineTask;
 import dev.kickoff.jobs.offline.page.ForecastChart;
@@ -33,9 +33,9 @@ final class BacktestReport {
       the better of plain-day-before and plain-week-before. plain-… repeat the last value, or that \
       of a day or a week before, with the quantiles of their own errors before the first cutoff. \
       All methods are scored on the same steps; "Kickoff's loss of its" is above 1 where Kickoff \
-      loses. In brackets: 95 % intervals by bootstrap over cutoffs; cutoffs closer than the horizon \
-      share steps, and the intervals are then narrower than they should be. Event windows reach \
-      from 30 minutes before a start to 150 after, or to its end.</p>
+      loses. In brackets: 95 % intervals by bootstrap over cutoffs; cutoffs closer than the \
+      horizon share steps, and the intervals are then narrower than they should be. Event windows \
+      reach from 30 minutes before a start to 150 after, or to its end.</p>
       """;
 
   private final OfflineTask task;

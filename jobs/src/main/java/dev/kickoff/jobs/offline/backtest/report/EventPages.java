@@ -1,6 +1,8 @@
-package dev.kickoff.jobs.offline.backtest;
+package dev.kickoff.jobs.offline.backtest.report;
 
 import dev.kickoff.jobs.offline.OfflineTask;
+import dev.kickoff.jobs.offline.backtest.EventLook;
+import dev.kickoff.jobs.offline.backtest.EventLooks;
 import dev.kickoff.jobs.offline.page.Html;
 import dev.kickoff.jobs.offline.page.Numbers;
 import dev.kickoff.model.demand.DemandSeries;
@@ -115,8 +117,8 @@ final class EventPages {
             : looks.leftOut()
                 + " more were left out to save time; --event-pages N shows N of them. Those here"
                 + " were picked evenly over the span, not by how they went.";
-    return "<h2>Events</h2>\n<p class=\"note\">Forecasts as of a day, an hour and ten minutes before"
-        + " the start, against what came; the error is that of the highest p50. "
+    return "<h2>Events</h2>\n<p class=\"note\">Forecasts as of a day, an hour and ten minutes"
+        + " before the start, against what came; the error is that of the highest p50. "
         + left
         + "</p>\n<ul>\n"
         + links

@@ -1,22 +1,18 @@
-package dev.kickoff.jobs.offline.backtest;
+package dev.kickoff.jobs.offline.backtest.report;
 
 import dev.kickoff.jobs.offline.ForecastRows;
 import dev.kickoff.jobs.offline.OfflineTask;
+import dev.kickoff.jobs.offline.backtest.BacktestRun;
+import dev.kickoff.jobs.offline.backtest.RunJournal;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.forecast.DemandForecast;
-import dev.kickoff.model.forecast.accuracy.Backtest;
-import dev.kickoff.model.forecast.accuracy.Scoreboard;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,22 +22,13 @@ import java.util.TreeMap;
  * equal bytes.
  */
 public final class BacktestFiles implements AutoCloseable {
-  private static final List<Duration> SCORED =
-      List.of(
-          Duration.ofMinutes(15),
-          Duration.ofHours(1),
-          Duration.ofHours(4),
-          Duration.ofDays(1),
-          Duration.ofDays(2),
-          Duration.ofDays(7));
-
   private final Path folder;
   private final OfflineTask task;
   private final BufferedWriter csv;
   private final ForecastRows rows;
   private final BacktestReport report;
   private final EventPages events;
-  private final Map<Service, Scoreboard> boards = new LinkedHashMap<>();
+  private final ServiceBoards boards;
   private final Map<String, Integer> methods = new TreeMap<>();
 
   /** Opens {@code forecasts.csv} in {@code folder}, which is made when it is missing. */
@@ -50,11 +37,7 @@ public final class BacktestFiles implements AutoCloseable {
     this.task = task;
     this.report = new BacktestReport(task);
     this.events = new EventPages(task, run.looks());
-    for (Backtest.Trace trace : task.traces()) {
-      boards.put(
-          trace.service(),
-          new Scoreboard(task.truth(trace), trace.calendar(), task.backtest().from(), horizons()));
-    }
+    this.boards = new ServiceBoards(task);
     try {
       Files.createDirectories(folder);
       csv = Files.newBufferedWriter(folder.resolve("forecasts.csv"));
@@ -62,19 +45,6 @@ public final class BacktestFiles implements AutoCloseable {
     } catch (IOException e) {
       throw failed(e);
     }
-  }
-
-  private List<Duration> horizons() {
-    Duration step = task.backtest().resolution();
-    Duration whole = task.backtest().horizon();
-    List<Duration> horizons = new ArrayList<>();
-    for (Duration horizon : SCORED) {
-      if (horizon.compareTo(step) >= 0 && horizon.compareTo(whole) < 0) {
-        horizons.add(horizon);
-      }
-    }
-    horizons.add(whole);
-    return horizons;
   }
 
   /** Writes and scores the forecasts of one stretch, by cutoff, then service. */
@@ -99,18 +69,13 @@ public final class BacktestFiles implements AutoCloseable {
       throw failed(e);
     }
     methods.merge(forecast.method().method(), 1, Integer::sum);
-    Scoreboard board = boards.get(forecast.service());
-    if (board == null) {
-      throw new IllegalStateException("no trace of " + forecast.service());
-    }
-    board.add(forecast, peers);
+    boards.add(forecast, peers);
     report.add(forecast);
   }
 
   /** Writes {@code scores.json}, {@code report.html} and the pages of events. */
   void finish() {
-    Map<Service, ServiceScores> scores = new LinkedHashMap<>();
-    boards.forEach((service, board) -> scores.put(service, ServiceScores.of(board)));
+    Map<Service, ServiceScores> scores = boards.scores();
     try {
       csv.flush();
       Files.write(folder.resolve("scores.json"), ScoresJson.of(task, methods, scores));
@@ -144,26 +109,7 @@ public final class BacktestFiles implements AutoCloseable {
 
   /** One line for each service and horizon. */
   public String summary() {
-    StringBuilder text = new StringBuilder();
-    boards.forEach(
-        (service, board) ->
-            board
-                .overall()
-                .forEach(
-                    (horizon, score) ->
-                        text.append(
-                            String.format(
-                                Locale.ROOT,
-                                "%s %d min: wQL %.4f, %s the seasonal naive, p95 covers %.3f%n",
-                                service,
-                                horizon.toMinutes(),
-                                score.weightedQuantileLoss(),
-                                score
-                                    .versusSeasonal()
-                                    .map(r -> String.format(Locale.ROOT, "%.3f of", r))
-                                    .orElse("without"),
-                                score.coverage()[2]))));
-    return text.toString();
+    return boards.summary();
   }
 
   private UncheckedIOException failed(IOException e) {

@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.offline.backtest;
+package dev.kickoff.jobs.offline.backtest.report;
 
 import dev.kickoff.jobs.offline.page.Html;
 import dev.kickoff.jobs.offline.page.HtmlTable;
