@@ -7,6 +7,7 @@ import dev.kickoff.connectors.kafka.Topics;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.demand.MinuteCode;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.forecast.DemandForecast;
@@ -124,7 +125,7 @@ public final class RecordedForecasts {
         if (history.isEmpty()) {
           history = Optional.of(DemandSeries.builder(minute.minute(), MINUTE));
         }
-        history.get().set(minute.minute(), minute.requestsPerMinute());
+        history.get().set(minute.minute(), MinuteCode.rounded(minute.requestsPerMinute()));
         next.remove();
       }
     }

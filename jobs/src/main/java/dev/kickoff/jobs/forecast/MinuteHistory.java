@@ -2,16 +2,22 @@ package dev.kickoff.jobs.forecast;
 
 import dev.kickoff.jobs.forecast.edge.MinuteRow;
 import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.demand.MinuteCode;
+import dev.kickoff.model.forecast.ForecastDesk;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.TreeSet;
 import org.apache.flink.api.common.state.MapState;
 
-/** What is known of one service's demand, minute by minute, kept in state by days. */
+/**
+ * What is known of one service's demand, minute by minute, kept in state by days as {@link
+ * MinuteCode codes}.
+ */
 final class MinuteHistory {
-  /** How far back it reaches; more than any method learns from. */
-  static final Duration REACH = Duration.ofDays(60);
+  /** How far back it reaches: as far as is learnt from, and the day of learning. */
+  static final Duration REACH = ForecastDesk.FINE_REACH.plusDays(1);
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final long MINUTE_MILLIS = MINUTE.toMillis();
@@ -20,25 +26,26 @@ final class MinuteHistory {
   private final MapState<Long, DayChunk> days;
 
   /**
-   * The minutes of one day (UTC), as they are kept.
+   * The minutes of one day (UTC), as they are kept: 2,880 bytes.
    *
-   * @param values requests per minute by minute of the day; without meaning where none is known
-   * @param present which minutes are known, 64 to a word, the first in the lowest bit
+   * @param codes of {@link MinuteCode}, by minute of the day
    */
-  public record DayChunk(double[] values, long[] present) {
+  public record DayChunk(char[] codes) {
     static final int MINUTES = 24 * 60;
 
     static DayChunk empty() {
-      return new DayChunk(new double[MINUTES], new long[(MINUTES + Long.SIZE - 1) / Long.SIZE]);
+      char[] codes = new char[MINUTES];
+      Arrays.fill(codes, MinuteCode.GAP);
+      return new DayChunk(codes);
     }
 
-    void set(int minute, double value) {
-      values[minute] = value;
-      present[minute / Long.SIZE] |= 1L << minute;
-    }
-
-    boolean isPresent(int minute) {
-      return (present[minute / Long.SIZE] & 1L << minute) != 0;
+    /** Before which minute of the day nothing is known; {@link #MINUTES} for an empty day. */
+    int firstKnown() {
+      int minute = 0;
+      while (minute < MINUTES && codes[minute] == MinuteCode.GAP) {
+        minute++;
+      }
+      return minute;
     }
   }
 
@@ -51,7 +58,8 @@ final class MinuteHistory {
     long day = Math.floorDiv(row.minuteMillis(), DAY_MILLIS);
     DayChunk known = days.get(day);
     DayChunk chunk = known == null ? DayChunk.empty() : known;
-    chunk.set((int) ((row.minuteMillis() - day * DAY_MILLIS) / MINUTE_MILLIS), row.value());
+    int minute = (int) ((row.minuteMillis() - day * DAY_MILLIS) / MINUTE_MILLIS);
+    chunk.codes()[minute] = MinuteCode.of(row.value());
     days.put(day, chunk);
   }
 
@@ -69,17 +77,25 @@ final class MinuteHistory {
   DemandSeries before(Instant cutoff) throws Exception {
     TreeSet<Long> known = new TreeSet<>();
     days.keys().forEach(known::add);
-    DemandSeries.Builder series = null;
+    if (known.isEmpty()) {
+      return DemandSeries.empty(cutoff, MINUTE);
+    }
+    long first = known.first() * DAY_MILLIS + days.get(known.first()).firstKnown() * MINUTE_MILLIS;
+    if (first >= cutoff.toEpochMilli()) {
+      return DemandSeries.empty(cutoff, MINUTE);
+    }
+    DemandSeries.Builder series = DemandSeries.builder(Instant.ofEpochMilli(first), MINUTE);
+    series.extendTo(cutoff);
+    int until = (int) -Math.floorDiv(first - cutoff.toEpochMilli(), MINUTE_MILLIS);
     for (Long day : known) {
-      DayChunk chunk = days.get(day);
-      for (int i = 0; i < DayChunk.MINUTES; i++) {
-        Instant at = Instant.ofEpochMilli(day * DAY_MILLIS + i * MINUTE_MILLIS);
-        if (chunk.isPresent(i) && at.isBefore(cutoff)) {
-          series = series == null ? DemandSeries.builder(at, MINUTE) : series;
-          series.set(at, chunk.values()[i]);
+      char[] codes = days.get(day).codes();
+      int before = (int) ((day * DAY_MILLIS - first) / MINUTE_MILLIS);
+      for (int i = Math.max(0, -before); i < codes.length && before + i < until; i++) {
+        if (codes[i] != MinuteCode.GAP) {
+          series.set(before + i, MinuteCode.value(codes[i]));
         }
       }
     }
-    return series == null ? DemandSeries.empty(cutoff, MINUTE) : series.extendTo(cutoff).build();
+    return series.build();
   }
 }

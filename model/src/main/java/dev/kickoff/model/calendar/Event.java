@@ -26,6 +26,8 @@ public record Event(
     Map<String, String> attributes,
     EventVersion version) {
 
+  private static final long ALL_DAY_MILLIS = Duration.ofHours(20).toMillis();
+
   /** The longest event a calendar may hold. */
   public static final Duration MAX_DURATION = Duration.ofDays(31);
 
@@ -71,6 +73,6 @@ public record Event(
 
   /** Whether it spans whole days (20 hours or more), as holidays do. */
   public boolean isAllDay() {
-    return duration().toHours() >= 20;
+    return end.toEpochMilli() - start.toEpochMilli() >= ALL_DAY_MILLIS;
   }
 }

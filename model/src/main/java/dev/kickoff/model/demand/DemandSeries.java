@@ -17,11 +17,17 @@ public final class DemandSeries {
   /** A step built from fewer than this share of its samples is a gap. */
   public static final double MIN_SHARE = 0.8;
 
+  private static final long MIXER = 0x9E3779B97F4A7C15L;
+
   private final long startMillis;
   private final long stepMillis;
   private final int size;
+
+  /** Zero in gaps. */
   private final double[] values;
+
   private final BitSet present;
+  private final int firstGap;
 
   private DemandSeries(
       long startMillis, long stepMillis, int size, double[] values, BitSet present) {
@@ -30,6 +36,7 @@ public final class DemandSeries {
     this.size = size;
     this.values = values;
     this.present = present;
+    this.firstGap = present.nextClearBit(0);
   }
 
   /** A series without any step. */
@@ -102,14 +109,48 @@ public final class DemandSeries {
 
   /** A number that differs, almost surely, where steps {@code from} to {@code until} differ. */
   public long digest(int from, int until) {
-    long hash = until - from;
-    for (int i = from; i < until; i++) {
-      hash = hash * 0x9E3779B97F4A7C15L + Double.doubleToRawLongBits(values[i]);
+    long a = until - from;
+    long b = 1;
+    long c = 2;
+    int i = from;
+    for (; i + 3 <= until; i += 3) {
+      a = mixed(a, values[i]);
+      b = mixed(b, values[i + 1]);
+      c = mixed(c, values[i + 2]);
     }
-    for (int i = present.nextClearBit(from); i < until; i = present.nextClearBit(i + 1)) {
-      hash = hash * 0x9E3779B97F4A7C15L + i - from;
+    for (; i < until; i++) {
+      a = mixed(a, values[i]);
+    }
+    long hash = (a * MIXER + b) * MIXER + c;
+    int first = Math.max(from, firstGap);
+    for (int gap = present.nextClearBit(first); gap < until; gap = present.nextClearBit(gap + 1)) {
+      hash = hash * MIXER + gap - from;
     }
     return hash;
+  }
+
+  private static long mixed(long lane, double value) {
+    return lane * MIXER + Double.doubleToRawLongBits(value);
+  }
+
+  /**
+   * The mean of {@code count} steps from {@code from} on, gaps left out; empty where fewer than
+   * {@link #MIN_SHARE} of them are known, or none.
+   */
+  public OptionalDouble mean(int from, int count) {
+    int until = Math.min(size, from + count);
+    int first = Math.max(0, from);
+    double total = 0;
+    for (int i = first; i < until; i++) {
+      total += values[i];
+    }
+    int known = Math.max(0, until - first);
+    for (int i = Math.max(first, firstGap); i < until; i++) {
+      known -= present.get(i) ? 0 : 1;
+    }
+    return known > 0 && known >= MIN_SHARE * count
+        ? OptionalDouble.of(total / known)
+        : OptionalDouble.empty();
   }
 
   /** Start of the last step that has a value; empty when none has. */
@@ -216,9 +257,14 @@ public final class DemandSeries {
       if (i < 0 || !Double.isFinite(value)) {
         throw new IllegalArgumentException("cannot set " + value + " at " + at);
       }
-      extendTo((int) i + 1);
-      values[(int) i] = value;
-      present.set((int) i);
+      return set((int) i, value);
+    }
+
+    /** Sets the value, which is finite, of the step with this index, 0 or more. */
+    public Builder set(int step, double value) {
+      extendTo(step + 1);
+      values[step] = value;
+      present.set(step);
       return this;
     }
 

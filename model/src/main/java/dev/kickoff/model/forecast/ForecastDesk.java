@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public final class ForecastDesk {
   /** How much history is learnt from where steps are at most {@link #FINE_STEP} long. */
-  public static final Duration FINE_REACH = Duration.ofDays(55);
+  public static final Duration FINE_REACH = Duration.ofDays(40);
 
   /** How much history is learnt from where steps are longer. */
   public static final Duration COARSE_REACH = Duration.ofDays(3 * 365);
@@ -64,6 +64,8 @@ public final class ForecastDesk {
    */
   public DemandForecast issue(Service service, ForecastKind kind, ForecastRequest request) {
     Learnt chosen = learntFor(service.name() + "/" + kind, request);
+    List<ForecastStep> steps =
+        chosen.model().forecast(request).stream().map(ForecastStep::rounded).toList();
     return new DemandForecast(
         service,
         kind,
@@ -72,7 +74,7 @@ public final class ForecastDesk {
         request.calendar().revision(),
         chosen.note().with(chosen.model().basis(request)),
         request.history().lastKnown().map(at -> at.plus(request.history().step())),
-        chosen.model().forecast(request).stream().map(ForecastStep::rounded).toList());
+        steps);
   }
 
   private Learnt learntFor(String key, ForecastRequest request) {

@@ -1,5 +1,7 @@
 package dev.kickoff.model.forecast;
 
+import java.util.stream.IntStream;
+
 /**
  * Four quantiles of one quantity; they never cross and are never negative.
  *
@@ -7,6 +9,9 @@ package dev.kickoff.model.forecast;
  */
 public record Quantiles(double p50, double p90, double p95, double p99) {
   private static final int SIGNIFICANT_DIGITS = 6;
+  private static final double LOG10_OF_2 = Math.log10(2);
+  private static final double[] POWERS =
+      IntStream.rangeClosed(0, 22).mapToDouble(n -> Math.pow(10, n)).toArray();
 
   public Quantiles {
     if (!(0 <= p50 && p50 <= p90 && p90 <= p95 && p95 <= p99 && p99 < Double.POSITIVE_INFINITY)) {
@@ -27,11 +32,22 @@ public record Quantiles(double p50, double p90, double p95, double p99) {
     if (value == 0) {
       return 0;
     }
-    int digits = SIGNIFICANT_DIGITS - 1 - (int) Math.floor(Math.log10(value));
-    double scale = Math.pow(10, Math.abs(digits));
+    int digits = SIGNIFICANT_DIGITS - 1 - exponent(value);
+    double scale = powerOfTen(Math.abs(digits));
     double rounded =
         digits >= 0 ? Math.rint(value * scale) / scale : Math.rint(value / scale) * scale;
     return Double.isFinite(rounded) ? rounded : value;
+  }
+
+  /** The power of ten at or below a value above zero. */
+  private static int exponent(double value) {
+    int least = (int) Math.floor(Math.getExponent(value) * LOG10_OF_2);
+    double next = least + 1 >= 0 ? powerOfTen(least + 1) : 1 / powerOfTen(-least - 1);
+    return value >= next ? least + 1 : least;
+  }
+
+  private static double powerOfTen(int exponent) {
+    return exponent < POWERS.length ? POWERS[exponent] : Math.pow(10, exponent);
   }
 
   /** The levels, in the order of the components. */

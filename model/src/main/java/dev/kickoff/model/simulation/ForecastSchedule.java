@@ -1,6 +1,8 @@
 package dev.kickoff.model.simulation;
 
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.demand.MinuteCode;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastIssuer;
 import dev.kickoff.model.forecast.ForecastKind;
@@ -20,9 +22,11 @@ public final class ForecastSchedule {
   private static final Duration FAR_EVERY = Duration.ofMinutes(15);
 
   private final ReplayInput input;
+  private final DemandSeries remembered;
 
   public ForecastSchedule(ReplayInput input) {
     this.input = input;
+    this.remembered = MinuteCode.rounded(input.minutes());
   }
 
   /** The first minute at which forecasts are issued: the one before the timeline begins. */
@@ -49,8 +53,7 @@ public final class ForecastSchedule {
   private DemandForecast forecast(
       ForecastKind kind, Instant at, EventCalendar known, ForecastIssuer issuer) {
     ForecastRequest request =
-        new ForecastRequest(
-            at, kind.resolution(), kind.horizon(), input.minutes().before(at), known);
+        new ForecastRequest(at, kind.resolution(), kind.horizon(), remembered.before(at), known);
     return issuer.issue(input.group().service(), kind, request);
   }
 }

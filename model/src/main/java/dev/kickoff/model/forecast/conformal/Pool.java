@@ -9,13 +9,13 @@ import java.util.Arrays;
  * <p>Split conformal with the finite-sample correction: the offset for level {@code q} is the
  * {@code ceil((n + 1) q)}-th smallest of {@code n} scores (Vovk et al., "Algorithmic Learning in a
  * Random World"). Scores of one day are alike, so they count for fewer than they are: above the
- * median, {@code q} is raised by a share of what lies above it, a fifth (0.95 becomes 0.96) and
+ * median, {@code q} is raised by a share of what lies above it, an eighth (0.95 becomes 0.9565) and
  * more where few days were rehearsed. Where the rank is past the last, the largest score grows by a
  * tenth of the range.
  */
 public final class Pool {
-  private static final double CAUTION = 0.2;
-  private static final double CAUTION_OF_ONE_DAY = 0.7;
+  private static final double CAUTION = 0.13;
+  private static final double CAUTION_OF_ONE_DAY = 1.0;
 
   private final double[] sorted;
 

@@ -78,14 +78,16 @@ public final class Spread {
 
   private double[] inputs(double curve, long atMillis, boolean event) {
     double angle = 2 * Math.PI * clock.dayMillis(atMillis) / LocalClock.DAY_MILLIS;
+    double cos = Math.cos(angle);
+    double sin = Math.sin(angle);
     double level = Math.max(-3, Math.min(3, curve - centre));
     return new double[] {
       1,
       level,
-      Math.cos(angle),
-      Math.sin(angle),
-      Math.cos(2 * angle),
-      Math.sin(2 * angle),
+      cos,
+      sin,
+      cos * cos - sin * sin,
+      2 * sin * cos,
       event ? 1 : 0,
       clock.dayOfWeek(atMillis).getValue() >= 6 ? 1 : 0
     };

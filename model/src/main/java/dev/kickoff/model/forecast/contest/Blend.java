@@ -15,8 +15,12 @@ public record Blend(
     double[] shares,
     Optional<Booster> booster) {
 
-  /** The centre of a target, in log units. */
-  public double centre(Example target) {
+  /**
+   * The centre of a target, in log units.
+   *
+   * @param correction what the {@link #correction} of the target, or of one close by, is
+   */
+  public double centre(Example target, double correction) {
     double centre = 0;
     for (int m = 0; m < entrants.size(); m++) {
       double share = m == 0 ? shares[0] + boosted() : shares[m];
@@ -25,20 +29,22 @@ public record Blend(
         centre += share * (view.curve() + weights.get(m).lift(view.readings(), target.inEvent()));
       }
     }
-    double boosted = boosted();
-    return boosted > 0 && booster.isPresent()
-        ? centre + boosted * booster.get().correction(target)
-        : centre;
+    return centre + boosted() * correction;
   }
 
-  /** Whether it looks at a shape. */
+  /** What the booster, where it has a share, adds to the first entrant, in log units. */
+  public double correction(Example target) {
+    return boosted() > 0 && booster.isPresent() ? booster.get().correction(target) : 0;
+  }
+
+  /** Whether it reads what demand lay above a shape. */
   public boolean uses(int shape) {
     for (int m = 0; m < entrants.size(); m++) {
-      if (entrants.get(m).shape() == shape && (shares[m] > 0 || m == 0 && boosted() > 0)) {
+      if (entrants.get(m).shape() == shape && (shares[m] > 0 || m == 0)) {
         return true;
       }
     }
-    return shape == 0 || boosted() > 0;
+    return false;
   }
 
   private double boosted() {

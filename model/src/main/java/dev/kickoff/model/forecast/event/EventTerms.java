@@ -52,8 +52,9 @@ public final class EventTerms {
    */
   public boolean fill(long millis, NearEvents near, double[] terms) {
     boolean any = false;
-    for (int e = 0; e < near.size(); e++) {
-      if (near.mayAct(e, millis)) {
+    near.moveTo(millis);
+    for (int e = near.first(); e < near.end(); e++) {
+      if (near.mayAct(e)) {
         if (!any) {
           Arrays.fill(terms, 0);
         }

@@ -4,13 +4,22 @@ import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.forecast.track.LocalClock;
 import dev.kickoff.model.forecast.track.Span;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 
-/** The events that may act within a span, each with the time in which it can. */
+/**
+ * The events that may act within a span, each with the time in which it can.
+ *
+ * <p>Read instant by instant: {@link #moveTo} one, then ask events {@link #first} to {@link #end}.
+ */
 public final class NearEvents {
   private final List<Event> events;
   private final long[] fromMillis;
   private final long[] untilMillis;
+  private int first;
+  private int end;
+  private long at = Long.MIN_VALUE;
 
   private NearEvents(List<Event> events, long beforeMillis, long afterMillis) {
     this.events = events;
@@ -21,9 +30,13 @@ public final class NearEvents {
       long start = event.start().toEpochMilli();
       long end = event.end().toEpochMilli();
       boolean allDay = event.isAllDay();
-      fromMillis[i] = start - (allDay ? LocalClock.DAY_MILLIS : beforeMillis);
+      fromMillis[i] = fromMillis(event, beforeMillis);
       untilMillis[i] = allDay ? end + LocalClock.DAY_MILLIS : start + afterMillis;
     }
+  }
+
+  private static long fromMillis(Event event, long beforeMillis) {
+    return event.start().toEpochMilli() - (event.isAllDay() ? LocalClock.DAY_MILLIS : beforeMillis);
   }
 
   /**
@@ -40,6 +53,7 @@ public final class NearEvents {
     return new NearEvents(
         calendar.events().stream()
             .filter(e -> e.start().toEpochMilli() < until && e.end().toEpochMilli() > from)
+            .sorted(Comparator.comparingLong(e -> fromMillis(e, before)))
             .toList(),
         before,
         after);
@@ -53,8 +67,51 @@ public final class NearEvents {
     return events.get(i);
   }
 
-  /** Whether event {@code i} may act at an instant. */
-  public boolean mayAct(int i, long millis) {
-    return fromMillis[i] <= millis && millis < untilMillis[i];
+  /** Goes to an instant; going forward is fast. */
+  public void moveTo(long millis) {
+    if (millis < at) {
+      first = 0;
+      end = 0;
+    }
+    at = millis;
+    while (end < fromMillis.length && fromMillis[end] <= millis) {
+      end++;
+    }
+    while (first < end && untilMillis[first] <= millis) {
+      first++;
+    }
+  }
+
+  /** The first event that may act now, if any does. */
+  public int first() {
+    return first;
+  }
+
+  /** The end, exclusive, of those that may act now. */
+  public int end() {
+    return end;
+  }
+
+  /** Whether event {@code i} may act now. */
+  public boolean mayAct(int i) {
+    return fromMillis[i] <= at && at < untilMillis[i];
+  }
+
+  /** The steps of {@code span} in whose middle at least one event may act. */
+  public BitSet acting(Span span) {
+    BitSet steps = new BitSet(span.size());
+    for (int e = 0; e < fromMillis.length; e++) {
+      int from = (int) Math.max(0, firstFrom(span, fromMillis[e]));
+      int until = (int) Math.min(span.size(), firstFrom(span, untilMillis[e]));
+      if (from < until) {
+        steps.set(from, until);
+      }
+    }
+    return steps;
+  }
+
+  /** The first step whose middle lies at or after an instant. */
+  private static long firstFrom(Span span, long millis) {
+    return -Math.floorDiv(span.middleAt(0) - millis, span.stepMillis());
   }
 }

@@ -7,27 +7,24 @@ import dev.kickoff.model.forecast.ForecastBasis;
 import dev.kickoff.model.forecast.ForecastModel;
 import dev.kickoff.model.forecast.ForecastRequest;
 import dev.kickoff.model.forecast.ForecastStep;
-import dev.kickoff.model.forecast.Quantiles;
 import dev.kickoff.model.forecast.conformal.Calibration;
-import dev.kickoff.model.forecast.contest.Blend;
 import dev.kickoff.model.forecast.contest.Contest;
 import dev.kickoff.model.forecast.contest.Rehearsed;
 import dev.kickoff.model.forecast.quality.Caution;
 import dev.kickoff.model.forecast.quality.Learnable;
-import dev.kickoff.model.forecast.rehearsal.Example;
 import dev.kickoff.model.forecast.rehearsal.Horizons;
 import dev.kickoff.model.forecast.rehearsal.Past;
-import dev.kickoff.model.forecast.shape.Shape;
 import dev.kickoff.model.forecast.track.LocalClock;
-import dev.kickoff.model.forecast.track.LogScale;
 import dev.kickoff.model.forecast.track.LogTrack;
 import dev.kickoff.model.forecast.track.RecentRest;
 import dev.kickoff.model.forecast.track.Span;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Learnt shapes with what weighs them in each bucket; see {@link ShapedForecaster}. */
 final class ShapedModel implements ForecastModel {
@@ -35,15 +32,20 @@ final class ShapedModel implements ForecastModel {
   private static final double HEADROOM_LOG = 3;
 
   private final Learnable.Findings findings;
-  private final LogScale scale;
-  private final List<Shape> shapes;
-  private final List<Blend> blends;
+  private final StepQuantiles.Buckets buckets;
+  private final Sights.Looking looking;
   private final List<BucketChoice> choices;
-  private final List<Calibration> calibrations;
   private final LocalClock clock;
   private final long learningStepMillis;
   private final boolean knowsMinutes;
-  private final double highestLog;
+  private @Nullable Shown shown;
+
+  /** What an event's start looked like to the last request, which is not kept alive. */
+  private record Shown(WeakReference<ForecastRequest> request, StartShift shift) {}
+
+  /** Recent demand of a request, hidden steps being gaps, and what it shows. */
+  private record Recent(
+      ForecastRequest request, DemandSeries history, LogTrack track, StartShift shift) {}
 
   ShapedModel(
       Rehearsed rehearsed,
@@ -52,78 +54,77 @@ final class ShapedModel implements ForecastModel {
       LocalClock clock) {
     Past past = rehearsed.past();
     this.findings = past.learnable().findings();
-    this.scale = past.scale();
-    this.shapes = rehearsed.shapes();
-    this.blends = results.stream().map(Contest.Result::blend).toList();
+    this.buckets =
+        new StepQuantiles.Buckets(
+            results.stream().map(Contest.Result::blend).toList(),
+            calibrations,
+            past.scale(),
+            past.track().highest() + HEADROOM_LOG);
+    this.looking =
+        new Sights.Looking(rehearsed.shapes(), buckets.looked(rehearsed.shapes().size()));
     this.choices = results.stream().map(Contest.Result::choice).toList();
-    this.calibrations = calibrations;
     this.clock = clock;
     this.learningStepMillis = past.track().span().stepMillis();
     this.knowsMinutes = past.knowsMinutes();
-    this.highestLog = past.track().highest() + HEADROOM_LOG;
   }
 
   @Override
   public List<ForecastStep> forecast(ForecastRequest request) {
     Learnable now = findings.later(request.history(), Past.hints(request, clock));
     Instant issuedAt = request.issuedAt();
-    List<ForecastStep> usual = forecast(request, now.series());
+    Recent seen = recent(request, now.series());
+    List<ForecastStep> usual = forecast(seen);
+    shown = new Shown(new WeakReference<>(request), seen.shift());
     List<ForecastStep> careful =
         now.uneasyUntil(issuedAt).map(until -> Caution.before(until, usual)).orElse(usual);
     return now.isLongOut(issuedAt)
         ? Caution.whileOut(
-            issuedAt.plus(OUTAGE_LASTS), forecast(request, request.history()), careful)
+            issuedAt.plus(OUTAGE_LASTS), forecast(recent(request, request.history())), careful)
         : careful;
   }
 
   @Override
   public Optional<ForecastBasis> basis(ForecastRequest request) {
-    StartShift shift = shift(track(request, request.history()), request.calendar());
+    StartShift shift =
+        shown != null && shown.request().get() == request ? shown.shift() : shift(request);
     long horizon = request.horizon().toMinutes();
     return Optional.of(
         new ForecastBasis(
             choices.stream().filter(each -> each.fromMinutes() < horizon).toList(),
-            Outlooks.of(request, shapes.get(0), shift)));
+            Outlooks.of(request, looking.shapes().get(0), shift)));
   }
 
-  private StartShift shift(LogTrack track, EventCalendar calendar) {
-    return StartShift.seen(track, shapes.get(0), calendar);
+  private StartShift shift(ForecastRequest request) {
+    Learnable now = findings.later(request.history(), Past.hints(request, clock));
+    return recent(request, now.series()).shift();
   }
 
-  private List<ForecastStep> forecast(ForecastRequest request, DemandSeries history) {
+  private Recent recent(ForecastRequest request, DemandSeries history) {
     LogTrack track = track(request, history);
-    EventCalendar calendar =
-        shift(track, request.calendar()).applied(request.calendar(), request.issuedAt());
+    StartShift shift = StartShift.seen(track, looking.shapes().get(0), request.calendar());
+    return new Recent(request, history, track, shift);
+  }
+
+  private List<ForecastStep> forecast(Recent recent) {
+    ForecastRequest request = recent.request();
+    EventCalendar calendar = recent.shift().applied(request.calendar(), request.issuedAt());
     Span ahead =
         new Span(
             request.issuedAt().toEpochMilli(), request.resolution().toMillis(), request.steps());
     Sights sights =
-        new Sights(shapes, new Sights.Recent(history, track, scale), ahead, calendar, clock);
-    boolean hasPeak = knowsMinutes && ahead.stepMillis() > history.step().toMillis();
-    boolean[][] looked = looked();
+        new Sights(
+            looking,
+            new Sights.Recent(recent.history(), recent.track(), buckets.scale(), clock),
+            ahead,
+            calendar);
+    boolean hasPeak = knowsMinutes && ahead.stepMillis() > recent.history().step().toMillis();
+    StepQuantiles quantiles = new StepQuantiles(buckets, ahead.stepMillis(), hasPeak);
     List<ForecastStep> steps = new ArrayList<>(ahead.size());
     for (int i = 0; i < ahead.size(); i++) {
       int bucket = Horizons.bucket(ahead.millisAt(i) - ahead.startMillis());
-      Example target = sights.target(i, looked[bucket]);
-      Quantiles mean = quantiles(bucket, target, false);
-      steps.add(
-          new ForecastStep(
-              Instant.ofEpochMilli(ahead.millisAt(i)),
-              Instant.ofEpochMilli(ahead.millisAt(i + 1)),
-              mean,
-              hasPeak ? above(mean, quantiles(bucket, target, true)) : mean));
+      steps.add(quantiles.next(bucket, sights.target(i, bucket)));
     }
     return steps;
-  }
-
-  private boolean[][] looked() {
-    boolean[][] looked = new boolean[blends.size()][shapes.size()];
-    for (int b = 0; b < looked.length; b++) {
-      for (int s = 0; s < shapes.size(); s++) {
-        looked[b][s] = blends.get(b).uses(s);
-      }
-    }
-    return looked;
   }
 
   /** Learning steps that end with the last whole sample before the cutoff. */
@@ -133,29 +134,6 @@ final class ShapedModel implements ForecastModel {
     long end = start + Math.floorDiv(request.issuedAt().toEpochMilli() - start, own) * own;
     int size = (int) (RecentRest.REACH_MILLIS / learningStepMillis);
     Span span = new Span(end - size * learningStepMillis, learningStepMillis, size);
-    return LogTrack.over(span, history, scale);
-  }
-
-  private Quantiles quantiles(int bucket, Example target, boolean ofPeak) {
-    Calibration calibration = calibrations.get(bucket);
-    double centre = blends.get(bucket).centre(target);
-    double spread = calibration.spread().at(target.level(), target.atMillis(), target.inEvent());
-    double[] offsets = calibration.offsets(target.phase(), ofPeak);
-    double[] values = new double[offsets.length];
-    for (int i = 0; i < offsets.length; i++) {
-      double log = Math.max(0, Math.min(highestLog, centre + spread * offsets[i]));
-      values[i] = scale.toDemand(log);
-      values[i] = i > 0 ? Math.max(values[i], values[i - 1]) : values[i];
-    }
-    return new Quantiles(values[0], values[1], values[2], values[3]);
-  }
-
-  /** The highest minute is never below the mean. */
-  private static Quantiles above(Quantiles mean, Quantiles peak) {
-    return new Quantiles(
-        Math.max(mean.p50(), peak.p50()),
-        Math.max(mean.p90(), peak.p90()),
-        Math.max(mean.p95(), peak.p95()),
-        Math.max(mean.p99(), peak.p99()));
+    return LogTrack.over(span, history, buckets.scale());
   }
 }

@@ -23,7 +23,7 @@ final class Sights {
 
   private static final double[] UNSEEN = new double[RecentRest.READINGS];
 
-  private final LocalClock clock;
+  private final Looking looking;
   private final Span recent;
   private final Span ahead;
   private final Phase[] phases;
@@ -32,35 +32,47 @@ final class Sights {
   private final double[][] atCutoff;
 
   /**
+   * The shapes that are looked at.
+   *
+   * @param read for each horizon bucket, of which shapes recent demand is read
+   */
+  record Looking(List<Shape> shapes, boolean[][] read) {
+    boolean isRead(int shape) {
+      return Arrays.stream(read).anyMatch(ofBucket -> ofBucket[shape]);
+    }
+  }
+
+  /**
    * Recent demand up to the cutoff.
    *
    * @param history in its own steps
    * @param track in learning steps
    */
-  record Recent(DemandSeries history, LogTrack track, LogScale scale) {}
+  record Recent(DemandSeries history, LogTrack track, LogScale scale, LocalClock clock) {}
 
   /** */
-  Sights(List<Shape> shapes, Recent recent, Span ahead, EventCalendar calendar, LocalClock clock) {
-    this.clock = clock;
+  Sights(Looking looking, Recent recent, Span ahead, EventCalendar calendar) {
+    this.looking = looking;
     this.recent = recent.track().span();
     this.ahead = ahead;
     this.phases = EventWindows.phases(ahead, calendar);
-    this.rests = new RecentRest[shapes.size()];
-    this.curves = new double[shapes.size()][];
-    this.atCutoff = new double[shapes.size()][];
-    for (int s = 0; s < rests.length; s++) {
-      Shape shape = shapes.get(s);
-      double[] before = before(shape, calendar);
-      rests[s] =
-          new RecentRest(
-              recent.track(),
-              before,
-              clock,
-              Rehearsal.LIMIT,
-              Newest.of(recent.history(), recent.scale(), this.recent, before, Rehearsal.LIMIT));
-      curves[s] = shape.logs(ahead, calendar);
-      atCutoff[s] = rests[s].at(this.recent.size());
+    int count = looking.shapes().size();
+    this.rests = new RecentRest[count];
+    this.curves = new double[count][];
+    this.atCutoff = new double[count][];
+    for (int s = 0; s < count; s++) {
+      curves[s] = looking.shapes().get(s).logs(ahead, calendar);
+      if (looking.isRead(s)) {
+        double[] before = before(looking.shapes().get(s), calendar);
+        rests[s] = rest(recent, before);
+        atCutoff[s] = rests[s].at(this.recent.size());
+      }
     }
+  }
+
+  private RecentRest rest(Recent of, double[] before) {
+    RecentRest.Fresh newest = Newest.of(of.history(), of.scale(), recent, before, Rehearsal.LIMIT);
+    return new RecentRest(of.track(), before, of.clock(), Rehearsal.LIMIT, newest);
   }
 
   /**
@@ -84,16 +96,13 @@ final class Sights {
     return curve;
   }
 
-  /**
-   * Step {@code i} ahead as it is seen; what came of it is not known.
-   *
-   * @param looked which shapes are looked at
-   */
-  Example target(int i, boolean[] looked) {
+  /** Step {@code i} ahead as it is seen from its bucket; what came of it is not known. */
+  Example target(int i, int bucket) {
     long at = ahead.middleAt(i);
+    boolean[] read = looking.read()[bucket];
     Example.View[] views = new Example.View[curves.length];
     for (int s = 0; s < views.length; s++) {
-      double[] readings = looked[s] ? rests[s].toward(at, recent.size(), atCutoff[s]) : UNSEEN;
+      double[] readings = read[s] ? rests[s].toward(at, recent.size(), atCutoff[s]) : UNSEEN;
       views[s] = new Example.View(curves[s][i], readings);
     }
     return new Example(0, 0, phases[i], at, ahead.millisAt(i) - ahead.startMillis(), 0, views);

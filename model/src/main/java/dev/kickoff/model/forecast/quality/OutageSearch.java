@@ -68,8 +68,11 @@ final class OutageSearch {
   /** What was found from slot {@code from} to the end, in order. */
   List<DemandMask> from(int from) {
     int until = slots.size();
-    inEvent = events.apply(new Span(slots.millisAt(0), slots.slotMillis(), until));
     int i = Math.max(0, from);
+    int first = Math.min(i, until);
+    Span looked = new Span(slots.millisAt(first), slots.slotMillis(), until - first);
+    inEvent = new BitSet(until);
+    events.apply(looked).stream().forEach(step -> inEvent.set(first + step));
     while (i + needed <= until) {
       Baseline baseline = fallsSuddenly(i) ? baseline(i) : null;
       i = baseline != null && isBelow(i, baseline) ? follow(i, baseline) : i + 1;

@@ -9,6 +9,7 @@ import dev.kickoff.model.forecast.event.NearEvents;
 import dev.kickoff.model.forecast.event.PhaseCurve;
 import dev.kickoff.model.forecast.track.LocalClock;
 import dev.kickoff.model.forecast.track.Span;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,8 @@ final class RidgeShape implements Shape {
     }
     double[] terms = new double[lifts.length];
     double[] sums = new double[span.size()];
-    for (int i = 0; i < sums.length; i++) {
+    BitSet acting = near.acting(span);
+    for (int i = acting.nextSetBit(0); i >= 0; i = acting.nextSetBit(i + 1)) {
       long at = span.middleAt(i);
       if (events.fill(at, near, terms)) {
         for (int t = 0; t < terms.length; t++) {
@@ -86,17 +88,25 @@ final class RidgeShape implements Shape {
 
   /** Of several events the one whose heart is nearest counts most. */
   private static double lean(NearEvents near, PhaseCurve[] curves, long at) {
+    near.moveTo(at);
+    if (near.end() - near.first() == 1) {
+      PhaseCurve only = curves[near.first()];
+      return only.covers(at) ? only.at(at) : 0;
+    }
     double sum = 0;
     double total = 0;
-    for (int e = 0; e < curves.length; e++) {
-      if (near.mayAct(e, at) && curves[e].covers(at)) {
-        Event event = near.event(e);
-        double hours = (at - event.start().toEpochMilli()) / HOUR_MILLIS;
-        double weight = event.isAllDay() ? 1 : Math.exp(-Math.abs(hours - HEART_HOURS));
+    for (int e = near.first(); e < near.end(); e++) {
+      if (near.mayAct(e) && curves[e].covers(at)) {
+        double weight = weight(near.event(e), at);
         sum += weight * curves[e].at(at);
         total += weight;
       }
     }
     return total > 0 ? sum / total : 0;
+  }
+
+  private static double weight(Event event, long at) {
+    double hours = (at - event.start().toEpochMilli()) / HOUR_MILLIS;
+    return event.isAllDay() ? 1 : Math.exp(-Math.abs(hours - HEART_HOURS));
   }
 }

@@ -36,12 +36,9 @@ final class WeekTable {
 
   double at(long millis) {
     double position = clock.weekMillis(millis) / slotMillis - 0.5;
-    double floor = Math.floor(position);
-    double share = position - floor;
-    int left = Math.floorMod((int) floor, values.length);
-    if (share == 0) {
-      return values[left];
-    }
-    return values[left] * (1 - share) + values[(left + 1) % values.length] * share;
+    int left = position < 0 ? values.length - 1 : (int) position;
+    double share = position - (position < 0 ? -1 : left);
+    int right = left + 1 < values.length ? left + 1 : 0;
+    return share == 0 ? values[left] : values[left] * (1 - share) + values[right] * share;
   }
 }

@@ -38,11 +38,11 @@ public record LogScale(double unit) {
 
   /** Demand in log units; what is below zero counts as zero. */
   public double toLog(double demand) {
-    return Math.log1p(Math.max(0, demand) / unit);
+    return StrictMath.log(1 + Math.max(0, demand) / unit);
   }
 
   /** Demand that {@code log} stands for; never below zero. */
   public double toDemand(double log) {
-    return Math.max(0, Math.expm1(log) * unit);
+    return Math.max(0, (StrictMath.exp(log) - 1) * unit);
   }
 }

@@ -3,6 +3,7 @@ package dev.kickoff.model.forecast.track;
 import dev.kickoff.model.demand.DemandSeries;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.OptionalDouble;
 
 /**
  * Known demand in log units on an even span; a gap stays a gap.
@@ -43,22 +44,13 @@ public final class LogTrack {
   public static LogTrack over(Span span, DemandSeries series, LogScale scale) {
     long own = series.step().toMillis();
     int per = (int) (span.stepMillis() / own);
-    double needed = DemandSeries.MIN_SHARE * per;
     int first = (int) Math.floorDiv(span.startMillis() - series.start().toEpochMilli(), own);
     double[] logs = new double[span.size()];
     BitSet known = new BitSet(span.size());
     for (int i = 0; i < span.size(); i++) {
-      double total = 0;
-      int count = 0;
-      int from = first + i * per;
-      for (int j = from; j < from + per; j++) {
-        if (series.isPresent(j)) {
-          total += series.value(j);
-          count++;
-        }
-      }
-      if (count > 0 && count >= needed) {
-        logs[i] = scale.toLog(total / count);
+      OptionalDouble mean = series.mean(first + i * per, per);
+      if (mean.isPresent()) {
+        logs[i] = scale.toLog(mean.getAsDouble());
         known.set(i);
       }
     }
@@ -89,6 +81,11 @@ public final class LogTrack {
     if (!isKnown(i)) {
       throw new IllegalStateException("no demand is known at step " + i);
     }
+    return logs[i];
+  }
+
+  /** The log of step {@code i}, which is known. */
+  double known(int i) {
     return logs[i];
   }
 

@@ -13,7 +13,7 @@ public final class RunningMean {
     counts = new int[size + 1];
     for (int i = 0; i < size; i++) {
       boolean known = track.isKnown(i);
-      sums[i + 1] = sums[i] + (known ? track.log(i) : 0);
+      sums[i + 1] = sums[i] + (known ? track.known(i) : 0);
       counts[i + 1] = counts[i] + (known ? 1 : 0);
     }
   }
@@ -25,8 +25,8 @@ public final class RunningMean {
     counts = new int[size + 1];
     for (int i = 0; i < size; i++) {
       boolean known = track.isKnown(i);
-      double rest = known ? track.log(i) - curve[i] : 0;
-      sums[i + 1] = sums[i] + Math.max(-limit, Math.min(limit, rest));
+      double rest = known ? track.known(i) - curve[i] : 0;
+      sums[i + 1] = sums[i] + (rest > limit ? limit : rest < -limit ? -limit : rest);
       counts[i + 1] = counts[i] + (known ? 1 : 0);
     }
   }
