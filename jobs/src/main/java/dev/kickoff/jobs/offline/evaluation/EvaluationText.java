@@ -130,17 +130,16 @@ final class EvaluationText {
         rows.add(row);
       }
     }
-    text.table(1, columns, rows);
+    text.table(2, columns, rows);
   }
 
   private void drawn(EventExample example, String charts) {
     text.paragraph(
-        "One event, the one with the highest demand of those with a forecast an hour or more"
-            + " before the start: "
+        "One event, that with the highest demand of those that start while there are cutoffs: "
             + example.event().title()
             + " ("
             + example.name()
-            + ").");
+            + "), as forecast at the last cutoff an hour or more before.");
     text.image("An event as it was forecast", charts + "/" + EvaluationCharts.EVENT);
   }
 
@@ -191,7 +190,7 @@ final class EvaluationText {
                 : ", in " + losses.clear() + " of them by more than noise; the worst first."));
     if (!losses.lost().isEmpty()) {
       text.table(
-          1,
+          4,
           List.of("series", "within", "where", "better is", "Kickoff's wQL of its", ""),
           losses.lost().stream().map(EvaluationText::row).toList());
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * One event: the forecast issued at the last cutoff an hour or more before its start, that of the
  * model without events from the same cutoff, and what came.
  *
- * <p>Of the events with such a cutoff it is the one with the highest demand.
+ * <p>Of the events that start while there are cutoffs it is the one with the highest demand.
  *
  * @param events all that the calendar then held around it
  */
@@ -39,7 +39,8 @@ record EventExample(
   }
 
   Instant until() {
-    return event.start().plus(AFTER);
+    Instant late = event.start().plus(AFTER);
+    return forecast.until().isBefore(late) ? forecast.until() : late;
   }
 
   /** The example among these forecasts; empty where no event of less than a day suits. */
@@ -55,7 +56,8 @@ record EventExample(
     for (Event event : trace.calendar().events()) {
       Optional<DemandForecast> forecast = before(event, chosen);
       double came = highest(event, truth);
-      if (!event.isAllDay() && forecast.isPresent() && came > highest) {
+      boolean amongCutoffs = event.start().isBefore(task.backtest().until());
+      if (!event.isAllDay() && amongCutoffs && forecast.isPresent() && came > highest) {
         Instant at = forecast.get().issuedAt();
         highest = came;
         best =
@@ -78,7 +80,7 @@ record EventExample(
   private static Optional<DemandForecast> before(Event event, List<DemandForecast> chosen) {
     return chosen.stream()
         .filter(each -> !each.issuedAt().isAfter(event.start().minus(LEAD)))
-        .filter(each -> !each.until().isBefore(event.start().plus(AFTER)))
+        .filter(each -> !each.until().isBefore(event.end()))
         .reduce((first, second) -> second);
   }
 

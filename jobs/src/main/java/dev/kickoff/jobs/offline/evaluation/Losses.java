@@ -24,9 +24,9 @@ record Losses(List<Lost> lost, int comparisons) {
    * @param ratio Kickoff's loss over the method's, above 1
    */
   record Lost(String series, Duration within, Where where, String method, Interval ratio) {
-    /** Whether the whole interval lies above 1. */
+    /** Whether the whole interval lies above 1; one cutoff has no interval. */
     boolean isClear() {
-      return ratio.low() > 1;
+      return ratio.low() > 1 && ratio.high() > ratio.low();
     }
   }
 

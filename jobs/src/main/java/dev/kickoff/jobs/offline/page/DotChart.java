@@ -11,10 +11,10 @@ import java.util.Optional;
  */
 public final class DotChart {
   private static final int LEFT = 150;
-  private static final int RIGHT = 948;
+  private static final int RIGHT = 934;
   private static final int TOP = 26;
   private static final int ROW = 20;
-  private static final int GAP = 26;
+  private static final int GAP = 44;
   private static final int FOOT = 30;
 
   private final StringBuilder svg = new StringBuilder();

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class SvgFile {
   private static final int WIDTH = 960;
   private static final int HEAD = 46;
-  private static final double LETTER = 6.2;
+  private static final double LETTER = 5.7;
   private static final Pattern SIZE = Pattern.compile("viewBox=\"0 0 (\\d+) (\\d+)\"");
 
   private SvgFile() {}
