@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.kickoff.connectors.ListedSeries;
 import dev.kickoff.connectors.csv.SeriesListFile;
 import dev.kickoff.jobs.offline.page.markdown.MarkedSection;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,17 +42,25 @@ class EvaluationExampleTest {
             new PrintWriter(err, true),
             "evaluate",
             "--list",
-            LIST.toString(),
+            aWeek().toString(),
             "--data",
             data.toString(),
-            "--only",
-            "isp_eu_mbits",
             "--out",
             folder.resolve("out").toString());
     assertThat(code).as(err.toString()).isZero();
     assertThat(Files.readString(folder.resolve("out/evaluation.md")))
-        .contains("1 series, 71 cutoffs")
+        .contains("1 series, 8 cutoffs")
         .containsPattern("\\| isp_eu_mbits \\| 24 h \\| 0\\.\\d{4} \\| 0\\.\\d{3} \\|");
+  }
+
+  /** One row of the list, with its first cutoffs only. */
+  private Path aWeek() throws IOException {
+    List<String> lines = Files.readAllLines(LIST);
+    String row = lines.stream().filter(line -> line.startsWith("isp_eu")).findFirst().orElse("");
+    assertThat(row).contains("2005-07-24T22:05:00Z");
+    return Files.write(
+        folder.resolve("week.csv"),
+        List.of(lines.get(0), row.replace("2005-07-24T22:05:00Z", "2005-07-01T07:00:00Z")));
   }
 
   /** The folder of real traces: the property {@code kickoff.data}, or beside a parent folder. */

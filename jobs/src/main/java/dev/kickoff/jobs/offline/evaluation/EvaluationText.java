@@ -6,7 +6,9 @@ import dev.kickoff.model.forecast.accuracy.Where;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -69,13 +71,18 @@ final class EvaluationText {
             + evaluation.panels().stream()
                 .map(p -> ", and " + p.members().size() + " series of " + p.name())
                 .collect(Collectors.joining());
-    String missing =
-        evaluation.leftOut().stream()
-            .map(each -> each.name() + " (" + each.why().replace('\n', ' ') + ")")
-            .collect(Collectors.joining(", "));
+    Map<String, List<String>> missing = new LinkedHashMap<>();
+    for (Evaluation.LeftOut each : evaluation.leftOut()) {
+      String why = each.why().replace('\n', ' ');
+      missing.computeIfAbsent(why, w -> new ArrayList<>()).add(each.name());
+    }
+    String named =
+        missing.entrySet().stream()
+            .map(each -> String.join(", ", each.getValue()) + " (" + each.getKey() + ")")
+            .collect(Collectors.joining("; "));
     return scored
         + "; one configuration for all of them."
-        + (missing.isEmpty() ? "" : " **Not scored:** " + missing + ".");
+        + (named.isEmpty() ? "" : " **Not scored:** " + named + ".");
   }
 
   private void targets() {
