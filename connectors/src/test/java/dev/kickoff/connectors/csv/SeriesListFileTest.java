@@ -54,7 +54,7 @@ class SeriesListFileTest {
       delimiter = '|',
       value = {
         "a b,d,,5,UTC,2026-06-20,2026-06-21,60,60,|name 'a b' cannot be used; use 1 to 128",
-        "a,/d,,5,UTC,2026-06-20,2026-06-21,60,60,|folder '/d' cannot be used; name it relative",
+        "a,/d,,5,UTC,2026-06-20,2026-06-21,60,60,|data '/d' cannot be used; name it relative",
         "a,d,,5,Pariss,2026-06-20,2026-06-21,60,60,|time zone 'Pariss' is unknown; use an IANA",
         "a,d,,5.5,UTC,2026-06-20,2026-06-21,60,60,|resolution '5.5' cannot be used; write whole",
         "a,d,,5,UTC,2026-06-20,2026-06-21,0,60,|every '0' cannot be used; write whole minutes",

@@ -1,7 +1,10 @@
 package dev.kickoff.jobs.offline.evaluation;
 
+import dev.kickoff.model.forecast.accuracy.Interval;
 import dev.kickoff.model.forecast.accuracy.Where;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,5 +71,41 @@ public record Evaluation(
   /** The notes of all series, each after the name of its series. */
   Stream<String> notes() {
     return series.stream().flatMap(s -> s.notes().stream().map(note -> s.name() + ": " + note));
+  }
+
+  /**
+   * A comparison that Kickoff lost to a simple method or to the model without events.
+   *
+   * @param ratio Kickoff's loss over the method's, above 1
+   */
+  record Lost(String series, Duration within, Where where, String method, Interval ratio) {
+    /** Whether the whole interval lies above 1; one cutoff has no interval. */
+    boolean isClear() {
+      return ratio.low() > 1 && ratio.high() > ratio.low();
+    }
+  }
+
+  /** Every comparison that was lost, the worst first. */
+  List<Lost> losses() {
+    List<Lost> lost = new ArrayList<>();
+    for (SeriesResult each : series) {
+      for (SeriesResult.Cell cell : each.cells()) {
+        Where where = cell.own().cell().where();
+        cell.ratios().entrySet().stream()
+            .filter(peer -> peer.getValue().value() > 1)
+            .map(p -> new Lost(each.name(), cell.within(), where, p.getKey(), p.getValue()))
+            .forEach(lost::add);
+      }
+    }
+    lost.sort(Comparator.comparingDouble((Lost each) -> each.ratio().value()).reversed());
+    return lost;
+  }
+
+  /** How many comparisons there were. */
+  int comparisons() {
+    return series.stream()
+        .flatMap(each -> each.cells().stream())
+        .mapToInt(cell -> cell.ratios().size())
+        .sum();
   }
 }

@@ -20,14 +20,13 @@ final class EvaluationJson {
   private EvaluationJson() {}
 
   static byte[] of(Evaluation evaluation) {
-    Losses losses = Losses.of(evaluation);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("series", evaluation.series().stream().flatMap(s -> rows(s).stream()).toList());
     json.put("geometric_means", means(evaluation));
     json.put("panels", evaluation.panels().stream().map(EvaluationJson::panel).toList());
     json.put("targets", Targets.of(evaluation));
-    json.put("comparisons", losses.comparisons());
-    json.put("losses", losses.lost().stream().map(EvaluationJson::lost).toList());
+    json.put("comparisons", evaluation.comparisons());
+    json.put("losses", evaluation.losses().stream().map(EvaluationJson::lost).toList());
     json.put("not_scored", evaluation.leftOut());
     json.put("notes", evaluation.notes().toList());
     try {
@@ -101,7 +100,7 @@ final class EvaluationJson {
     return json;
   }
 
-  private static Map<String, Object> lost(Losses.Lost lost) {
+  private static Map<String, Object> lost(Evaluation.Lost lost) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", lost.series());
     json.put("within_minutes", lost.within().toMinutes());

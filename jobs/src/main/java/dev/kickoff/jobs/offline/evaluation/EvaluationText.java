@@ -184,26 +184,28 @@ final class EvaluationText {
   }
 
   private void losses() {
-    Losses losses = Losses.of(evaluation);
+    List<Evaluation.Lost> lost = evaluation.losses();
     text.heading("Where Kickoff loses");
     text.paragraph(
         "In "
-            + losses.lost().size()
+            + lost.size()
             + " of "
-            + losses.comparisons()
+            + evaluation.comparisons()
             + " comparisons with a simple method or with `structural`"
-            + (losses.lost().isEmpty()
+            + (lost.isEmpty()
                 ? "."
-                : ", in " + losses.clear() + " of them by more than noise; the worst first."));
-    if (!losses.lost().isEmpty()) {
+                : ", in "
+                    + lost.stream().filter(Evaluation.Lost::isClear).count()
+                    + " of them by more than noise; the worst first."));
+    if (!lost.isEmpty()) {
       text.table(
           4,
           List.of("series", "within", "where", "better is", "Kickoff's wQL of its", ""),
-          losses.lost().stream().map(EvaluationText::row).toList());
+          lost.stream().map(EvaluationText::row).toList());
     }
   }
 
-  private static List<String> row(Losses.Lost lost) {
+  private static List<String> row(Evaluation.Lost lost) {
     Duration within = lost.within();
     return List.of(
         lost.series(),

@@ -15,18 +15,19 @@ record Target(String what, String wanted, String measured, boolean met, String v
 
   /** A number that is to be at most {@code bound}; {@code of} says whose it is, or is empty. */
   static Target atMost(String what, double bound, double value, String of) {
-    return bounded(what, "at most " + number(bound), value, of, value - bound);
+    return bounded(what, "at most " + number(bound), measured(value, of), value - bound);
   }
 
   /** A number that is to be at least {@code bound}. */
   static Target atLeast(String what, double bound, double value, String of) {
-    return bounded(what, "at least " + number(bound), value, of, bound - value);
+    return bounded(what, "at least " + number(bound), measured(value, of), bound - value);
   }
 
   /** A number that is to lie between two others. */
   static Target between(String what, Range wanted, double value) {
     double beyond = Math.max(wanted.low() - value, value - wanted.high());
-    return bounded(what, number(wanted.low()) + " to " + number(wanted.high()), value, "", beyond);
+    String range = number(wanted.low()) + " to " + number(wanted.high());
+    return bounded(what, range, measured(value, ""), beyond);
   }
 
   /** From {@code low} to {@code high}, both included. */
@@ -37,9 +38,11 @@ record Target(String what, String wanted, String measured, boolean met, String v
     }
   }
 
-  private static Target bounded(
-      String what, String wanted, double value, String of, double beyond) {
-    String measured = Markdown.fixed(value) + (of.isEmpty() ? "" : " (" + of + ")");
+  private static String measured(double value, String of) {
+    return Markdown.fixed(value) + (of.isEmpty() ? "" : " (" + of + ")");
+  }
+
+  private static Target bounded(String what, String wanted, String measured, double beyond) {
     boolean met = beyond <= 0;
     return new Target(what, wanted, measured, met, met ? "met" : "missed by " + small(beyond));
   }

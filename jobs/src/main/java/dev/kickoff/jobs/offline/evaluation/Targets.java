@@ -1,15 +1,12 @@
 package dev.kickoff.jobs.offline.evaluation;
 
-import dev.kickoff.connectors.ListedSeries;
 import dev.kickoff.jobs.offline.page.Numbers;
-import dev.kickoff.jobs.offline.page.markdown.Markdown;
 import dev.kickoff.model.forecast.accuracy.Interval;
 import dev.kickoff.model.forecast.accuracy.Where;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is asked of the forecasts, beside what was measured: bounds on means over all series, which
@@ -40,8 +37,8 @@ final class Targets {
     all.worst();
     all.coverage(HOUR);
     all.coverage(DAY);
-    evaluation.series().forEach(all::own);
-    evaluation.panels().forEach(all::own);
+    evaluation.series().forEach(series -> all.targets.addAll(OwnTargets.of(series)));
+    evaluation.panels().forEach(panel -> all.targets.addAll(OwnTargets.of(panel)));
     return List.copyOf(all.targets);
   }
 
@@ -131,68 +128,5 @@ final class Targets {
 
   private static boolean meets(Interval interval) {
     return P95.meets(interval.low(), interval.high());
-  }
-
-  private void own(SeriesResult series) {
-    ListedSeries.Goals goals = series.listed().goals();
-    for (SeriesResult.Cell cell : series.at(Where.ALL)) {
-      Optional.ofNullable(goals.loss().get(cell.within()))
-          .ifPresent(
-              most ->
-                  targets.add(Target.atMost(name(series, cell) + "wQL", most, cell.loss(), "")));
-    }
-    for (SeriesResult.Cell cell : series.at(Where.EVENTS)) {
-      String at = name(series, cell) + "in event windows, ";
-      goals.structural().flatMap(most -> structural(at, most, cell)).ifPresent(targets::add);
-      goals
-          .eventCoverage()
-          .filter(least -> cell.within().compareTo(HOUR) >= 0)
-          .ifPresent(least -> targets.add(covered(at, least, cell.p95())));
-    }
-  }
-
-  private static String name(SeriesResult series, SeriesResult.Cell cell) {
-    return series.name() + ", " + Numbers.length(cell.within()) + ": ";
-  }
-
-  private static Optional<Target> structural(String at, double most, SeriesResult.Cell cell) {
-    return cell.versus(SeriesResult.STRUCTURAL)
-        .map(
-            ratio ->
-                Target.atMost(
-                    at + "wQL over that of the same model without the calendar",
-                    most,
-                    ratio.value(),
-                    ""));
-  }
-
-  private static Target covered(String at, double least, Interval p95) {
-    Target upper = Target.atLeast("", least, p95.high(), "");
-    return new Target(
-        at + "share at or below p95, its interval reaches",
-        upper.wanted(),
-        Markdown.range(Optional.of(p95)),
-        upper.met(),
-        upper.verdict());
-  }
-
-  private void own(PanelResult panel) {
-    panel
-        .listed()
-        .goals()
-        .scaledError()
-        .ifPresent(
-            most ->
-                targets.add(
-                    Target.atMost(
-                        panel.name()
-                            + ", "
-                            + Numbers.length(panel.within())
-                            + ": mean MASE over that of repeating a day, "
-                            + panel.members().size()
-                            + " series",
-                        most,
-                        panel.ratio(),
-                        "")));
   }
 }
