@@ -4,6 +4,7 @@ import dev.kickoff.connectors.InputException;
 import dev.kickoff.connectors.ListedSeries;
 import dev.kickoff.jobs.offline.OfflineTask;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +53,11 @@ public final class EvaluationRun {
     for (int i = 0; i < listed.size(); i++) {
       ListedSeries each = listed.get(i);
       if (only.isEmpty() || only.contains(each.name())) {
+        long start = System.nanoTime();
         progress.accept(each.name() + " (" + (i + 1) + " of " + listed.size() + ")");
         evaluate(each);
+        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        progress.accept(each.name() + ": done in " + seconds + " s");
       } else {
         leftOut.add(new Evaluation.LeftOut(each.name(), "not asked for"));
       }

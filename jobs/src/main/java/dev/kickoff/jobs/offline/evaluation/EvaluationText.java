@@ -15,12 +15,14 @@ import java.util.stream.Collectors;
 /** {@code evaluation.md}: targets, a row for each series and horizon, charts, and the losses. */
 final class EvaluationText {
   private static final String MEASURES =
-      "wQL is the mean weighted quantile loss at p50, p90, p95 and p99; lower is better. Ratios are"
-          + " Kickoff's wQL over the other's on the same steps; below 1 Kickoff is better. The"
-          + " simple methods repeat the last value, or demand of a day or a week before, with the"
-          + " quantiles of their own errors before the first cutoff. `structural` is the same model"
-          + " without the calendar. In brackets: 95 % intervals by bootstrap over cutoffs. Event"
-          + " windows reach from 30 minutes before a start to 150 after, or to the planned end.";
+      "wQL is the mean weighted quantile loss at p50, p90, p95 and p99; lower is better."
+          + " Ratios are Kickoff's wQL over the other's on the same steps; below 1 Kickoff is"
+          + " better. The simple methods repeat the last value, or demand of a day or a week"
+          + " before, with the quantiles of their own errors before the first cutoff."
+          + " `structural` is the event model without the calendar, alone: no contest, no"
+          + " booster. In brackets: 95 % intervals by bootstrap over cutoffs; both ends are"
+          + " equal where there is a single cutoff. Event windows reach from 30 minutes before a"
+          + " start to 150 after, or to the planned end.";
 
   private final Evaluation evaluation;
   private final String command;

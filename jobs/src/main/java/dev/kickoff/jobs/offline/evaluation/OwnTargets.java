@@ -43,13 +43,7 @@ final class OwnTargets {
 
   private static Optional<Target> structural(String at, double most, SeriesResult.Cell cell) {
     return cell.versus(SeriesResult.STRUCTURAL)
-        .map(
-            ratio ->
-                Target.atMost(
-                    at + "wQL over that of the same model without the calendar",
-                    most,
-                    ratio.value(),
-                    ""));
+        .map(ratio -> Target.atMost(at + "wQL over that of `structural`", most, ratio.value(), ""));
   }
 
   private static Target covered(String at, double least, Interval p95) {
