@@ -11,36 +11,35 @@ public final class MarkedSection {
   private static final String END = "<!-- evaluation: end -->";
 
   private final Path file;
-  private final String before;
-  private final String after;
 
-  private MarkedSection(Path file, String before, String after) {
+  private MarkedSection(Path file) {
     this.file = file;
-    this.before = before;
-    this.after = after;
   }
+
+  /** A document without the section: what stands before it, and after it. */
+  private record Around(String before, String after) {}
 
   /**
    * The section of {@code file}.
    *
-   * @throws IllegalArgumentException when it cannot be read or has not both marks, each once and in
-   *     a line of its own; the message says what to do
+   * @throws IllegalArgumentException when it cannot be read or has not both marks, each once, in
+   *     this order; the message says what to do
    */
   public static MarkedSection in(Path file) {
-    String text = read(file);
-    int begin = only(file, text, BEGIN);
-    int end = only(file, text, END);
-    if (end < begin) {
-      throw new IllegalArgumentException(
-          file + ": '" + END + "' stands before '" + BEGIN + "'; swap the two lines");
-    }
-    return new MarkedSection(file, text.substring(0, begin + BEGIN.length()), text.substring(end));
+    around(file);
+    return new MarkedSection(file);
   }
 
-  /** Puts {@code text} between the marks. */
+  /**
+   * Puts {@code text} between the marks of the document as it now is: somebody may have written in
+   * it since.
+   *
+   * @throws IllegalArgumentException as {@link #in}
+   */
   public void replace(String text) {
+    Around around = around(file);
     try {
-      Files.writeString(file, before + "\n" + text + after);
+      Files.writeString(file, around.before() + "\n" + text + around.after());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + file, e);
     }
@@ -49,6 +48,17 @@ public final class MarkedSection {
   /** What is called {@code name} in the folder of the document. */
   public Path beside(String name) {
     return file.resolveSibling(name);
+  }
+
+  private static Around around(Path file) {
+    String text = read(file);
+    int begin = only(file, text, BEGIN);
+    int end = only(file, text, END);
+    if (end < begin) {
+      throw new IllegalArgumentException(
+          file + ": '" + END + "' stands before '" + BEGIN + "'; swap the two lines");
+    }
+    return new Around(text.substring(0, begin + BEGIN.length()), text.substring(end));
   }
 
   private static int only(Path file, String text, String mark) {
