@@ -114,7 +114,7 @@ final class EvaluationCharts {
             new SvgFile.Key("came", "what came"),
             new SvgFile.Key("forecast", "p50"),
             new SvgFile.Key("band", "p50 to p95"),
-            new SvgFile.Key("aside", "p50 of structural, without the calendar"),
+            new SvgFile.Key("aside", "p50 of structural, without event terms"),
             new SvgFile.Key("event", "event"),
             new SvgFile.Key("cutoff", "issued here")));
   }

@@ -19,10 +19,10 @@ final class EvaluationText {
           + " Ratios are Kickoff's wQL over the other's on the same steps; below 1 Kickoff is"
           + " better. The simple methods repeat the last value, or demand of a day or a week"
           + " before, with the quantiles of their own errors before the first cutoff."
-          + " `structural` is the event model without the calendar, alone: no contest, no"
-          + " booster. In brackets: 95 % intervals by bootstrap over cutoffs; both ends are"
-          + " equal where there is a single cutoff. Event windows reach from 30 minutes before a"
-          + " start to 150 after, or to the planned end.";
+          + " `structural` is the event model without what events add, alone: no contest, no"
+          + " booster; its quantiles still know when events are. In brackets: 95 % intervals by"
+          + " bootstrap over cutoffs; both ends are equal where there is a single cutoff. Event"
+          + " windows reach from 30 minutes before a start to 150 after, or to the planned end.";
 
   private final Evaluation evaluation;
   private final String command;
