@@ -2,6 +2,7 @@ package dev.kickoff.jobs.cli;
 
 import dev.kickoff.jobs.cli.event.EventCommand;
 import dev.kickoff.jobs.cli.offline.BacktestCommand;
+import dev.kickoff.jobs.cli.offline.EvaluateCommand;
 import dev.kickoff.jobs.cli.offline.ForecastCommand;
 import dev.kickoff.jobs.cli.offline.LongRangeCommand;
 import java.io.PrintWriter;
@@ -18,6 +19,7 @@ public final class Main {
         new UpCommand(),
         new ForecastCommand(),
         new BacktestCommand(),
+        new EvaluateCommand(),
         new LongRangeCommand(),
         new ReplayCommand(),
         new EventCommand(),

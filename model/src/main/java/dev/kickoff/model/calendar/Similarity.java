@@ -66,8 +66,8 @@ public final class Similarity {
   private Likeness likeness(Event coming, Event past) {
     List<String> alike = new ArrayList<>();
     double weight = age(coming, past) * timeOfDay(coming, past, alike);
-    weight *= sameOr(OTHER_DAY, isWeekend(coming), isWeekend(past), "kind of day", alike);
-    weight *= sameOr(OTHER_COMPANY, company(coming), company(past), "number together", alike);
+    weight *= sameOr(OTHER_DAY, isWeekend(coming) == isWeekend(past), "kind of day", alike);
+    weight *= sameOr(OTHER_COMPANY, company(coming) == company(past), "number together", alike);
     weight *= numbers(coming, past, alike) * words(coming, past, alike);
     return new Likeness(past, weight, List.copyOf(alike));
   }
@@ -83,9 +83,8 @@ public final class Similarity {
     return noted(kernel, "time of day", alike);
   }
 
-  private static double sameOr(
-      double otherwise, Object a, Object b, String what, List<String> alike) {
-    return noted(a.equals(b) ? 1 : otherwise, what, alike);
+  private static double sameOr(double otherwise, boolean same, String what, List<String> alike) {
+    return noted(same ? 1 : otherwise, what, alike);
   }
 
   private static double noted(double kernel, String what, List<String> alike) {

@@ -70,15 +70,26 @@ public final class ForecastChart {
   /** The chart of what of a forecast lies within the frame. */
   public static String svg(Frame frame, DemandForecast forecast, DemandSeries truth) {
     List<ForecastStep> shown = forecast.steps().stream().filter(frame::shows).toList();
-    return new ForecastChart(frame, shown).draw(forecast.issuedAt(), truth);
+    return new ForecastChart(frame, shown).draw(forecast.issuedAt(), truth, List.of());
   }
 
-  private String draw(Instant issuedAt, DemandSeries truth) {
+  /** The same with the median of another forecast beside it, dashed. */
+  public static String svg(
+      Frame frame, DemandForecast forecast, DemandSeries truth, DemandForecast aside) {
+    List<ForecastStep> shown = forecast.steps().stream().filter(frame::shows).toList();
+    List<ForecastStep> other = aside.steps().stream().filter(frame::shows).toList();
+    return new ForecastChart(frame, shown).draw(forecast.issuedAt(), truth, other);
+  }
+
+  private String draw(Instant issuedAt, DemandSeries truth, List<ForecastStep> aside) {
     put("<svg viewBox=\"0 0 960 %d\" role=\"img\" aria-label=\"forecast and what came\">", HEIGHT);
     new EventBars(this::x, TOP, BOTTOM).draw(frame.events(), svg);
     band();
     scale();
-    put("<polyline points=\"%s\" class=\"forecast\"/>", median());
+    if (!aside.isEmpty()) {
+      put("<polyline points=\"%s\" class=\"aside\"/>", median(aside));
+    }
+    put("<polyline points=\"%s\" class=\"forecast\"/>", median(steps));
     put("<path d=\"%s\" class=\"came\"/>", came(truth));
     if (issuedAt.isAfter(frame.from()) && issuedAt.isBefore(frame.until())) {
       put("<path class=\"cutoff\" d=\"M%.1f %dV%d\"/>", x(issuedAt), TOP, BOTTOM);
@@ -95,9 +106,9 @@ public final class ForecastChart {
     put("<polygon points=\"%s\" class=\"band\"/>", points);
   }
 
-  private String median() {
+  private String median(List<ForecastStep> of) {
     StringBuilder points = new StringBuilder();
-    steps.forEach(step -> points.append(point(step, step.mean().p50())));
+    of.forEach(step -> points.append(point(step, step.mean().p50())));
     return points.toString();
   }
 

@@ -7,12 +7,33 @@ package dev.kickoff.jobs.offline.page;
  * colour vision tell apart; drawings use them by class.
  */
 public final class Html {
-  private static final String STYLE =
+  /** The colours as variables, light and dark; the first of the style sheets. */
+  static final String COLOURS =
       """
       :root{color-scheme:light dark;--ink:#1c2430;--soft:#566274;--line:#d8dee6;--page:#fff;\
       --panel:#f7f9fb;--blue:#0072b2;--band:#bcd9ee;--short:#d55e00;--event:#cc79a7;--need:#8a94a3}
       @media(prefers-color-scheme:dark){:root{--ink:#e6eaf0;--soft:#9aa7b8;--line:#333d4b;\
       --page:#12171e;--panel:#1a212b;--blue:#56b4e9;--band:#24506e;--short:#ff8c3f;--need:#77828f}}
+      """;
+
+  /** What the classes of drawings look like. */
+  static final String DRAWINGS =
+      """
+      svg text{font-size:11px;fill:var(--soft)}.grid{stroke:var(--line)}
+      .band{fill:var(--band)}.forecast{fill:none;stroke:var(--blue);stroke-width:1.6}
+      .came{fill:none;stroke:var(--ink)}
+      .need{fill:var(--need);fill-opacity:.28;stroke:var(--need);stroke-width:1}
+      .serving{fill:none;stroke:var(--blue);stroke-width:1.6}.short{fill:var(--short)}
+      .other{fill:none;stroke:var(--need);stroke-width:1.2}.cutoff{stroke:var(--short);\
+      stroke-dasharray:4 3}.whisker{stroke:var(--blue);stroke-width:1.6}.dot{fill:var(--blue)}
+      .ideal{fill:none;stroke:var(--need);stroke-dasharray:4 3}
+      .event{fill:var(--event);fill-opacity:.22}svg text.title{fill:var(--ink)}
+      .whisker.bad{stroke:var(--short)}.dot.bad{fill:var(--short)}
+      .aside{fill:none;stroke:var(--short);stroke-width:1.4;stroke-dasharray:6 3}
+      """;
+
+  private static final String STYLE =
+      """
       body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:64rem;padding:0 1rem;\
       color:var(--ink);background:var(--page)}
       h1{font-size:1.6rem;margin:0}h2{font-size:1.15rem;margin:2rem 0 0}
@@ -24,16 +45,7 @@ public final class Html {
       .apart{border-left:1px solid var(--line)}thead th{font-weight:600}
       figure{margin:.5rem 0 1.5rem}figcaption{font-size:.9rem}
       svg{display:block;width:100%;height:auto;background:var(--panel);color:var(--ink)}
-      svg text{font-size:11px;fill:var(--soft)}.grid{stroke:var(--line)}
-      .band{fill:var(--band)}.forecast{fill:none;stroke:var(--blue);stroke-width:1.6}
-      .came{fill:none;stroke:var(--ink)}
-      .need{fill:var(--need);fill-opacity:.28;stroke:var(--need);stroke-width:1}
-      .serving{fill:none;stroke:var(--blue);stroke-width:1.6}.short{fill:var(--short)}
-      .other{fill:none;stroke:var(--need);stroke-width:1.2}.cutoff{stroke:var(--short);\
-      stroke-dasharray:4 3}.whisker{stroke:var(--blue);stroke-width:1.6}.dot{fill:var(--blue)}
-      .ideal{fill:none;stroke:var(--need);stroke-dasharray:4 3}.lost{color:var(--short)}\
-      .own{font-weight:600}
-      .event{fill:var(--event);fill-opacity:.22}svg text.title{fill:var(--ink)}
+      .lost{color:var(--short)}.own{font-weight:600}
       .key{display:inline-block;width:.8em;height:.8em;margin:0 .3em 0 .9em}
       .key.need{background:var(--need)}.key.serving{background:var(--blue)}\
       .key.band{background:var(--band)}.key.came{background:var(--ink)}\
@@ -48,7 +60,9 @@ public final class Html {
         + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>"
         + escaped(title)
         + "</title>\n<style>\n"
+        + COLOURS
         + STYLE
+        + DRAWINGS
         + "</style></head>\n<body>\n"
         + body
         + "</body></html>\n";

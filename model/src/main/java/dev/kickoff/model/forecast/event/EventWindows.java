@@ -22,23 +22,35 @@ public final class EventWindows {
 
   private EventWindows() {}
 
+  /** Phases of the steps of a span, while they are marked. */
+  private record Marks(Phase[] phases, Span span) {
+    void set(long fromMillis, long untilMillis, Phase phase) {
+      int from = (int) Math.max(0, index(span, fromMillis));
+      int end = (int) Math.min(span.size(), index(span, untilMillis));
+      for (int i = from; i < end; i++) {
+        phases[i] = phase;
+      }
+    }
+  }
+
   /** The phase of each step of {@code span}, by its middle. */
   public static Phase[] phases(Span span, EventCalendar calendar) {
     Phase[] phases = new Phase[span.size()];
     Arrays.fill(phases, Phase.QUIET);
+    Marks marks = new Marks(phases, span);
     for (Event event : calendar.events()) {
       if (event.isAllDay()) {
-        mark(phases, span, fromMillis(event), untilMillis(event), Phase.HOLIDAY);
+        marks.set(fromMillis(event), untilMillis(event), Phase.HOLIDAY);
       } else {
-        mark(phases, span, fromMillis(event), untilMillis(event), Phase.EVENT);
+        marks.set(fromMillis(event), untilMillis(event), Phase.EVENT);
       }
     }
     for (Event event : calendar.events()) {
       if (!event.isAllDay()) {
         long start = event.start().toEpochMilli();
         long end = event.end().toEpochMilli();
-        mark(phases, span, start - RAMP_BEFORE_MILLIS, start + RAMP_AFTER_MILLIS, Phase.RAMP);
-        mark(phases, span, end - RAMP_BEFORE_MILLIS, end + RAMP_AFTER_MILLIS, Phase.RAMP);
+        marks.set(start - RAMP_BEFORE_MILLIS, start + RAMP_AFTER_MILLIS, Phase.RAMP);
+        marks.set(end - RAMP_BEFORE_MILLIS, end + RAMP_AFTER_MILLIS, Phase.RAMP);
       }
     }
     return phases;
@@ -52,14 +64,6 @@ public final class EventWindows {
       steps.set(i, phases[i] != Phase.QUIET);
     }
     return steps;
-  }
-
-  private static void mark(Phase[] phases, Span span, long fromMillis, long until, Phase phase) {
-    int from = (int) Math.max(0, index(span, fromMillis));
-    int end = (int) Math.min(span.size(), index(span, until));
-    for (int i = from; i < end; i++) {
-      phases[i] = phase;
-    }
   }
 
   /**

@@ -6,7 +6,6 @@ import dev.kickoff.model.forecast.event.EventWindows;
 import dev.kickoff.model.forecast.event.Phase;
 import dev.kickoff.model.forecast.rehearsal.Example;
 import dev.kickoff.model.forecast.rehearsal.Newest;
-import dev.kickoff.model.forecast.rehearsal.Rehearsal;
 import dev.kickoff.model.forecast.shape.Shape;
 import dev.kickoff.model.forecast.track.LocalClock;
 import dev.kickoff.model.forecast.track.LogScale;
@@ -71,8 +70,8 @@ final class Sights {
   }
 
   private RecentRest rest(Recent of, double[] before) {
-    RecentRest.Fresh newest = Newest.of(of.history(), of.scale(), recent, before, Rehearsal.LIMIT);
-    return new RecentRest(of.track(), before, of.clock(), Rehearsal.LIMIT, newest);
+    RecentRest.Fresh newest = Newest.of(of.history(), of.scale(), recent, before);
+    return new RecentRest(of.track(), before, of.clock(), newest);
   }
 
   /**

@@ -13,10 +13,8 @@ public final class Newest {
 
   /**
    * @param span the steps of {@code curve}
-   * @param limit what lies further from the shape counts as so far
    */
-  public static RecentRest.Fresh of(
-      DemandSeries fine, LogScale scale, Span span, double[] curve, double limit) {
+  public static RecentRest.Fresh of(DemandSeries fine, LogScale scale, Span span, double[] curve) {
     long own = fine.step().toMillis();
     if (own >= span.stepMillis()) {
       return cutoff -> OptionalDouble.empty();
@@ -33,7 +31,7 @@ public final class Newest {
               ? curve[cutoff] - curve[cutoff - 1]
               : curve[cutoff - 1] - curve[cutoff - 2];
       double rest = scale.toLog(fine.value(i)) - curve[cutoff - 1] - ahead * slope;
-      return OptionalDouble.of(Math.max(-limit, Math.min(limit, rest)));
+      return OptionalDouble.of(Math.max(-RecentRest.LIMIT, Math.min(RecentRest.LIMIT, rest)));
     };
   }
 }

@@ -12,9 +12,6 @@ import java.util.List;
  * came of it: rolling origins, so that errors are those of forecasts and not of fits.
  */
 public final class Rehearsal {
-  /** What lies further from a shape than this, in log units, counts as so far. */
-  public static final double LIMIT = 2.5;
-
   private static final int EXAMPLES_PER_BUCKET = 2000;
 
   private final Past past;
@@ -55,7 +52,7 @@ public final class Rehearsal {
     Span span = past.track().span().slice(first, last);
     Stretch stretch = new Stretch(past, first, span, folds.from(fold));
     List<Outlook> outlooks =
-        shapes.stream().map(shape -> new Outlook(past, first, span, shape, clock)).toList();
+        shapes.stream().map(shape -> new Outlook(past, span, shape, clock)).toList();
     for (int o = folds.from(fold); o < folds.until(fold); o++) {
       if (o % stride == 0) {
         int cutoff = o - first;
@@ -103,7 +100,9 @@ public final class Rehearsal {
     private final double[] curve;
     private final RecentRest rest;
 
-    Outlook(Past past, int first, Span span, Shape shape, LocalClock clock) {
+    Outlook(Past past, Span span, Shape shape, LocalClock clock) {
+      Span all = past.track().span();
+      int first = (int) ((span.startMillis() - all.startMillis()) / all.stepMillis());
       this.span = span;
       this.curve = shape.logs(span, past.calendar());
       this.rest =
@@ -111,8 +110,7 @@ public final class Rehearsal {
               past.track().part(first, first + span.size()),
               curve,
               clock,
-              LIMIT,
-              Newest.of(past.fine(), past.scale(), span, curve, LIMIT));
+              Newest.of(past.fine(), past.scale(), span, curve));
     }
 
     double[] at(int cutoff) {

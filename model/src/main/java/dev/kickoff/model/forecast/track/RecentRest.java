@@ -11,6 +11,9 @@ import java.util.OptionalDouble;
  * longer mean.
  */
 public final class RecentRest {
+  /** What lies further from a shape than this, in log units, counts as so far. */
+  public static final double LIMIT = 2.5;
+
   /** How many readings there are. */
   public static final int READINGS = 11;
 
@@ -53,13 +56,12 @@ public final class RecentRest {
 
   /**
    * @param curve the shape's logs on the track's span
-   * @param limit what lies further from the shape than this counts as so far
    */
-  public RecentRest(LogTrack track, double[] curve, LocalClock clock, double limit, Fresh fresh) {
+  public RecentRest(LogTrack track, double[] curve, LocalClock clock, Fresh fresh) {
     this.fresh = fresh;
     this.span = track.span();
     this.clock = clock;
-    this.rest = new RunningMean(track, curve, limit);
+    this.rest = new RunningMean(track, curve, LIMIT);
     this.block = block(span);
     this.blockMillis = block * span.stepMillis();
   }
