@@ -4,8 +4,10 @@ import dev.kickoff.model.forecast.event.Phase;
 import dev.kickoff.model.forecast.rehearsal.Example;
 import dev.kickoff.model.forecast.track.LocalClock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,13 +55,16 @@ public final class Calibration {
       errors.add(Errors.of(buckets.get(b), centres.get(b), clock));
     }
     double days = errors.stream().mapToDouble(Errors::days).max().orElse(1);
+    boolean knowsPeaks = errors.stream().anyMatch(Errors::knowsPeaks);
+    Pools means = new Pools(errors, false);
+    Pools peaks = new Pools(errors, true);
     List<Calibration> calibrations = new ArrayList<>();
     for (Errors own : errors) {
       Map<Phase, double[]> mean = new EnumMap<>(Phase.class);
       Map<Phase, double[]> peak = new EnumMap<>(Phase.class);
       for (Phase phase : Phase.values()) {
-        mean.put(phase, offsets(pool(own, phase, false, errors), days));
-        peak.put(phase, offsets(pool(own, phase, true, errors), days));
+        mean.put(phase, offsets(means.of(own, phase), days));
+        peak.put(phase, knowsPeaks ? offsets(peaks.of(own, phase), days) : mean.get(phase));
       }
       calibrations.add(new Calibration(own.spread(), mean, peak));
     }
@@ -70,26 +75,38 @@ public final class Calibration {
     return pool.size() >= LEAST_SCORES / 4 ? pool.offsets(days) : UNTESTED.clone();
   }
 
-  /** The bucket's own; where it is small, wider and wider ones. */
-  private static Pool pool(Errors own, Phase phase, boolean peak, List<Errors> all) {
-    Pool pool = own.pool(EnumSet.of(phase), peak);
-    if (pool.size() < LEAST_SCORES && (phase == Phase.RAMP || phase == Phase.EVENT)) {
-      pool = own.pool(EnumSet.of(Phase.RAMP, Phase.EVENT), peak);
-    }
-    if (pool.size() < LEAST_SCORES && phase != Phase.QUIET) {
-      pool = pooled(all, PLANNED, peak);
-    }
-    if (pool.size() < LEAST_SCORES) {
-      pool = pool.with(own.pool(ALL, peak));
-    }
-    return pool.size() < LEAST_SCORES ? pooled(all, ALL, peak) : pool;
-  }
+  /** The pools of all buckets together, each made when it is first asked for. */
+  private static final class Pools {
+    private final List<Errors> all;
+    private final boolean peak;
+    private final Map<Set<Phase>, Pool> together = new HashMap<>();
 
-  private static Pool pooled(List<Errors> errors, Set<Phase> phases, boolean peak) {
-    Pool pool = new Pool(new double[0]);
-    for (Errors each : errors) {
-      pool = pool.with(each.pool(phases, peak));
+    Pools(List<Errors> all, boolean peak) {
+      this.all = all;
+      this.peak = peak;
     }
-    return pool;
+
+    /** The bucket's own; where it is small, wider and wider ones. */
+    Pool of(Errors own, Phase phase) {
+      Pool pool = own.pool(EnumSet.of(phase), peak);
+      if (pool.size() < LEAST_SCORES && (phase == Phase.RAMP || phase == Phase.EVENT)) {
+        pool = own.pool(EnumSet.of(Phase.RAMP, Phase.EVENT), peak);
+      }
+      if (pool.size() < LEAST_SCORES && phase != Phase.QUIET) {
+        pool = together(PLANNED);
+      }
+      if (pool.size() < LEAST_SCORES) {
+        pool = pool.with(own.scores(ALL, peak));
+      }
+      return pool.size() < LEAST_SCORES ? together(ALL) : pool;
+    }
+
+    private Pool together(Set<Phase> phases) {
+      return together.computeIfAbsent(
+          phases,
+          of ->
+              new Pool(
+                  all.stream().flatMapToDouble(e -> Arrays.stream(e.scores(of, peak))).toArray()));
+    }
   }
 }

@@ -48,8 +48,17 @@ final class Errors {
     return examples.isEmpty() ? 1 : Math.max(1, days);
   }
 
-  /** The scores of these phases, of the steps' means or of their highest minutes. */
+  /** Whether the highest minute of a step is known apart from its mean. */
+  boolean knowsPeaks() {
+    return examples.stream().anyMatch(e -> e.peak() != e.mean());
+  }
+
   Pool pool(Set<Phase> phases, boolean peak) {
+    return new Pool(scores(phases, peak));
+  }
+
+  /** The scores of these phases, of the steps' means or of their highest minutes. */
+  double[] scores(Set<Phase> phases, boolean peak) {
     double[] scores = new double[centres.length];
     int count = 0;
     for (int i = 0; i < centres.length; i++) {
@@ -59,6 +68,6 @@ final class Errors {
         scores[count++] = error / spread.at(e.level(), e.atMillis(), e.inEvent());
       }
     }
-    return new Pool(Arrays.copyOf(scores, count));
+    return Arrays.copyOf(scores, count);
   }
 }

@@ -28,10 +28,10 @@ public final class Pool {
     return sorted.length;
   }
 
-  /** This pool and another as one. */
-  Pool with(Pool other) {
-    double[] both = Arrays.copyOf(sorted, sorted.length + other.sorted.length);
-    System.arraycopy(other.sorted, 0, both, sorted.length, other.sorted.length);
+  /** This pool with further scores. */
+  Pool with(double[] scores) {
+    double[] both = Arrays.copyOf(sorted, sorted.length + scores.length);
+    System.arraycopy(scores, 0, both, sorted.length, scores.length);
     return new Pool(both);
   }
 
