@@ -4,6 +4,7 @@ import dev.kickoff.connectors.MetricsRead;
 import dev.kickoff.jobs.cli.option.ExitCode;
 import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.jobs.cli.option.InputOptions;
+import dev.kickoff.jobs.offline.BasisWords;
 import dev.kickoff.jobs.offline.ForecastJson;
 import dev.kickoff.jobs.offline.ForecastRows;
 import dev.kickoff.jobs.offline.OfflineTask;
@@ -86,6 +87,8 @@ public final class ForecastCommand implements Runnable {
                   quality.problems().forEach(problem -> err.println("  " + problem));
                 });
         forecast.method().passedOver().forEach(reason -> err.println("  passed over: " + reason));
+        forecast.method().basis().map(BasisWords::of).orElse(List.of()).stream()
+            .forEach(line -> err.println("  " + line));
       }
       err.flush();
       if (output == Format.JSON) {
