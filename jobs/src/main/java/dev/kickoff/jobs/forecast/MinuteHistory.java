@@ -88,14 +88,26 @@ final class MinuteHistory {
     series.extendTo(cutoff);
     int until = (int) -Math.floorDiv(first - cutoff.toEpochMilli(), MINUTE_MILLIS);
     for (Long day : known) {
-      char[] codes = days.get(day).codes();
       int before = (int) ((day * DAY_MILLIS - first) / MINUTE_MILLIS);
-      for (int i = Math.max(0, -before); i < codes.length && before + i < until; i++) {
-        if (codes[i] != MinuteCode.GAP) {
-          series.set(before + i, MinuteCode.value(codes[i]));
-        }
-      }
+      take(days.get(day).codes(), before, until, series);
     }
     return series.build();
+  }
+
+  /** Takes in the known minutes of a day, run by run: histories are long and gaps are rare. */
+  private static void take(char[] codes, int before, int until, DemandSeries.Builder series) {
+    double[] run = new double[codes.length];
+    int count = 0;
+    int end = Math.min(codes.length, until - before);
+    for (int i = Math.max(0, -before); i < end; i++) {
+      if (codes[i] != MinuteCode.GAP) {
+        run[count++] = MinuteCode.value(codes[i]);
+      }
+      if (count > 0 && (codes[i] == MinuteCode.GAP || i + 1 == end)) {
+        int last = codes[i] == MinuteCode.GAP ? i : i + 1;
+        series.set(before + last - count, run, count);
+        count = 0;
+      }
+    }
   }
 }

@@ -268,6 +268,14 @@ public final class DemandSeries {
       return this;
     }
 
+    /** Sets the first {@code count} of some values, which are finite, from step {@code step} on. */
+    public Builder set(int step, double[] some, int count) {
+      extendTo(step + count);
+      System.arraycopy(some, 0, values, step, count);
+      present.set(step, step + count);
+      return this;
+    }
+
     /** Makes the series reach {@code until} at least; steps without a value are gaps. */
     public Builder extendTo(Instant until) {
       extendTo((int) Math.floorDiv(until.toEpochMilli() - startMillis, stepMillis));
