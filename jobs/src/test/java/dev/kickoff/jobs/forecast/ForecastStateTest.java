@@ -91,12 +91,12 @@ class ForecastStateTest {
     assertThat(history.until()).isEqualTo(NOON);
     int wrong = 0;
     for (int back = 1; back <= history.size(); back++) {
-      OptionalDouble kept = history.at(NOON.minusSeconds(60L * back));
+      OptionalDouble there = history.at(NOON.minusSeconds(60L * back));
       OptionalDouble expected =
           isGap(-back)
               ? OptionalDouble.empty()
               : OptionalDouble.of(MinuteCode.rounded(demand(-back)));
-      wrong += kept.equals(expected) ? 0 : 1;
+      wrong += there.equals(expected) ? 0 : 1;
     }
     assertThat(wrong).isZero();
   }
