@@ -43,6 +43,6 @@ public record LogScale(double unit) {
 
   /** Demand that {@code log} stands for; never below zero. */
   public double toDemand(double log) {
-    return Math.max(0, (StrictMath.exp(log) - 1) * unit);
+    return Math.max(0, (Math.exp(log) - 1) * unit);
   }
 }
