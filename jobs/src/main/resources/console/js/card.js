@@ -170,6 +170,9 @@ export class ServiceCard {
     if (service.near) {
       parts.push(`forecast by ${service.near.method.method} at ${clock(service.near.issuedAt)}`);
     }
+    for (const trouble of service.troubles ?? []) {
+      parts.push(`forecasts DEGRADED: ${trouble}`);
+    }
     setText(this.#facts, parts.join(' · '));
     this.#demandBox.setAttribute('aria-label', `Demand of ${service.name}: ${parts[0] ?? 'none yet'}`);
     this.#hostsBox.setAttribute('aria-label', `Hosts of ${service.group ?? service.name} over time`);

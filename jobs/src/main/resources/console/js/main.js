@@ -13,7 +13,7 @@ const HOUR = 3_600_000;
 const RANGES = [2, 6, 24, 48];
 const AHEAD = 1 / 3;
 const DRAW_EVERY = 250;
-const REREAD_EVERY = { near: 1000, far: 4000, plan: 1000, events: 1000 };
+const REREAD_EVERY = { near: 1000, far: 4000, plan: 1000, events: 1000, health: 15_000 };
 const MARKED = 500;
 
 const services = new Map();
@@ -48,6 +48,7 @@ async function readService(service, summary) {
   ]);
   service.rows.clear();
   service.loaded = true;
+  service.troubles = summary ? troubles(summary) : service.troubles;
   addRows(service, timeline.items);
   service.near = readForecast(near);
   service.far = readForecast(far);
@@ -65,6 +66,19 @@ const marked = (d) => ({ ...d, at: Date.parse(d.at) });
 
 async function readChanges() {
   changes = (await get(paths.decisions('raise,lower', MARKED))).items.map(marked);
+  invalidate();
+}
+
+const troubles = (summary) => summary.health.filter((h) => h.verdict === 'DEGRADED').map((h) => h.sentence);
+
+async function readHealth() {
+  const { items } = await get('/v1/services');
+  for (const summary of items) {
+    const service = services.get(summary.service);
+    if (service) {
+      service.troubles = troubles(summary);
+    }
+  }
   invalidate();
 }
 
@@ -168,6 +182,7 @@ const on = {
     invalidate();
   },
   forecast: (heads) => {
+    reread('health', REREAD_EVERY.health, readHealth);
     for (const head of heads) {
       const service = services.get(head.service);
       const kind = head.kind.toLowerCase();

@@ -14,6 +14,7 @@ import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastKind;
 import dev.kickoff.model.forecast.MethodNote;
+import dev.kickoff.model.forecast.health.BucketHealth;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +41,20 @@ final class Documents {
     }
   }
 
-  /** A service with what carries it. */
+  /** How well forecasts of one bucket held, with one sentence that says so. */
+  record HealthSummary(BucketHealth health, BucketHealth.Verdict verdict, String sentence) {
+    static HealthSummary of(BucketHealth health) {
+      return new HealthSummary(health, health.verdict(), health.inWords());
+    }
+  }
+
+  /** A service with what carries it, and how well its forecasts held lately. */
   record ServiceSummary(
       Service service,
       List<GroupSummary> groups,
       Optional<MinuteDemand> newestMinute,
-      List<ForecastHead> forecasts) {
+      List<ForecastHead> forecasts,
+      List<HealthSummary> health) {
     static ServiceSummary of(Service service, EngineViews views) {
       return new ServiceSummary(
           service,
@@ -54,7 +63,8 @@ final class Documents {
           List.of(ForecastKind.values()).stream()
               .flatMap(kind -> views.forecast(service, kind).stream())
               .map(ForecastHead::of)
-              .toList());
+              .toList(),
+          views.health(service).stream().map(HealthSummary::of).toList());
     }
   }
 

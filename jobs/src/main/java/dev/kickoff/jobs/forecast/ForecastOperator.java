@@ -1,6 +1,7 @@
 package dev.kickoff.jobs.forecast;
 
 import dev.kickoff.connectors.kafka.Json;
+import dev.kickoff.jobs.forecast.MethodWatch.UsedMethod;
 import dev.kickoff.jobs.forecast.MinuteHistory.DayChunk;
 import dev.kickoff.jobs.forecast.edge.CalendarEntry;
 import dev.kickoff.jobs.forecast.edge.IssuedForecast;
@@ -24,6 +25,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
@@ -66,6 +68,8 @@ final class ForecastOperator
   private transient ValueState<UnitWatch.Memory> units;
   private transient Counter unitMistakes;
   private transient ValueState<FarMark> lastFar;
+  private transient MethodWatch methodWatch;
+  private transient MapState<String, UsedMethod> methods;
   private transient @Nullable EventCalendar calendar;
 
   /**
@@ -104,6 +108,12 @@ final class ForecastOperator
     lastFar =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("last-far", TypeInformation.of(FarMark.class)));
+    methodWatch = new MethodWatch(getRuntimeContext().getMetricGroup().counter("demotions"));
+    methods =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "methods", Types.STRING, TypeInformation.of(UsedMethod.class)));
   }
 
   @Override
@@ -135,6 +145,15 @@ final class ForecastOperator
     if (!before && watch.problem().isPresent()) {
       unitMistakes.inc();
       LOG.warn("demand of {}: {}", row.service(), watch.problem().get());
+    }
+  }
+
+  private void watchMethod(DemandForecast forecast) throws Exception {
+    UsedMethod before = methods.get(forecast.kind().name());
+    UsedMethod now = UsedMethod.of(forecast);
+    if (!now.equals(before)) {
+      methodWatch.see(forecast, before);
+      methods.put(forecast.kind().name(), now);
     }
   }
 
@@ -204,9 +223,11 @@ final class ForecastOperator
 
   /** One that fails is not issued: the older ones grow stale, and minutes keep flowing. */
   private void issue(
-      Service service, ForecastKind kind, ForecastRequest request, Collector<IssuedForecast> out) {
+      Service service, ForecastKind kind, ForecastRequest request, Collector<IssuedForecast> out)
+      throws Exception {
     try {
       DemandForecast forecast = issuer.issue(service, kind, request);
+      watchMethod(forecast);
       out.collect(new IssuedForecast(service.name(), kind.name(), Json.encode(forecast)));
     } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
       LOG.error("no {} forecast of {} at {}", kind, service, request.issuedAt(), e);

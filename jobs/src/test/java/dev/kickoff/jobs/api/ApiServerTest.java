@@ -208,6 +208,24 @@ class ApiServerTest {
     }
 
     @Test
+    void sayHowWellForecastsHeldOnceEnoughIsJudged() throws Exception {
+      assertThat(api.get("/metrics").body()).doesNotContain("kickoff_forecast_coverage_ratio{");
+      for (int minute = -200; minute < 0; minute++) {
+        scene.views().accept(Scene.near(minute, 1_000));
+        scene.views().accept(Scene.minute(minute, minute % 2 == 0 ? 1_000 : 1_500, 1, true));
+      }
+      assertThat(api.get("/metrics").body())
+          .contains(
+              "kickoff_forecast_coverage_ratio{service=\"web\",bucket=\"15m\","
+                  + "quantile=\"0.95\",} 0.5",
+              "kickoff_forecast_bias_ratio{service=\"web\",bucket=\"1h\",} -0.2",
+              "kickoff_forecast_degraded{service=\"web\",bucket=\"1h\",} 1.0")
+          .doesNotContain("bucket=\"24h\"");
+      assertThat(api.get("/v1/services").body())
+          .contains("\"verdict\":\"DEGRADED\"", "of the last 141 minutes at 1 h");
+    }
+
+    @Test
     void sayWhatWasSeenForecastAndDecided() throws Exception {
       scene.views().accept(Scene.minute(-1, 5_000, 1, true));
       scene.views().accept(Scene.fleet(NOON, 9, 10));

@@ -14,6 +14,8 @@ import dev.kickoff.jobs.api.view.ViewChange;
 import dev.kickoff.model.control.FloorChange.Action;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastKind;
+import dev.kickoff.model.forecast.health.BucketHealth;
+import dev.kickoff.model.forecast.health.HealthBucket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -69,6 +71,19 @@ class EngineViewsTest {
     assertThat(lastHours(1))
         .extracting(row -> row.forecast().orElseThrow().p50())
         .containsExactly(1_000.0, 2_000.0);
+  }
+
+  @Test
+  void judgesTheForecastsOfAServiceByItsFinalMinutes() {
+    for (int minute = -200; minute < 0; minute++) {
+      views.accept(Scene.near(minute, 1_000));
+      views.accept(Scene.minute(minute, 9_000, 1, false));
+      views.accept(Scene.minute(minute, minute % 2 == 0 ? 1_100 : 1_300, 2, true));
+    }
+    BucketHealth hour = views.health(WEB).get(HealthBucket.HOUR.ordinal());
+    assertThat(hour.judged()).isEqualTo(141);
+    assertThat(hour.inWords())
+        .isEqualTo("p95 covered 50 % of the last 141 minutes at 1 h, medians lay 17 % low");
   }
 
   @Test

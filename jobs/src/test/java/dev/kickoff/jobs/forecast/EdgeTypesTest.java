@@ -26,7 +26,8 @@ class EdgeTypesTest {
         IssuedForecast.class,
         CellState.class,
         MinuteHistory.DayChunk.class,
-        ForecastOperator.FarMark.class
+        ForecastOperator.FarMark.class,
+        MethodWatch.UsedMethod.class
       })
   void whatFlowsAndWhatIsKeptSerializesFieldByField(Class<?> type) {
     assertSerializedAsPojoWithoutKryo(type);

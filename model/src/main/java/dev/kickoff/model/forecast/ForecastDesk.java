@@ -5,19 +5,18 @@ import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.Service;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where forecasts are issued: the one brain of the live job, replay, backtest and forecast.
  *
- * <p>Tries its methods in order and says which was used and why. A forecast at T uses the model
- * learnt at the last whole quarter of a day (UTC) at or before T, from the history and the calendar
- * known then; with under two days of history, at the last quarter of an hour, or at T itself.
- * Models are kept between calls, which saves time and never changes a result.
+ * <p>Tries its methods in order and says which was used and why; one that fails on its last day is
+ * passed over. A forecast at T uses the model learnt at the last of the service's learning times at
+ * or before T, four a day, from the history and the calendar known then; with under two days of
+ * history, at the last quarter of an hour, or at T itself. Models are kept between calls, which
+ * saves time and never changes a result.
  *
  * <p>Not for use by several threads at once; give each its own.
  */
@@ -31,15 +30,11 @@ public final class ForecastDesk {
   /** The longest step that counts as fine. */
   public static final Duration FINE_STEP = Duration.ofMinutes(15);
 
-  private static final Duration LEARNING_PERIOD = Duration.ofHours(6);
-  private static final Duration YOUNG = Duration.ofDays(2);
-  private static final Duration YOUNG_LEARNING_PERIOD = Duration.ofMinutes(15);
-
-  private final List<Forecaster> methods;
+  private final MethodChain methods;
   private final Map<String, Learnt> learnt = new HashMap<>();
 
   /** A model, what it was learnt from, and how it was chosen. */
-  private record Learnt(ForecastRequest past, long digest, ForecastModel model, MethodNote note) {
+  private record Learnt(ForecastRequest past, long digest, MethodChain.Chosen chosen) {
     boolean isOf(ForecastRequest request, Instant at) {
       EventCalendar calendar = request.calendar().asKnownAt(at);
       return past.issuedAt().equals(at)
@@ -54,7 +49,7 @@ public final class ForecastDesk {
    * @param methods in the order in which they are tried; the last one should fit any request
    */
   public ForecastDesk(List<Forecaster> methods) {
-    this.methods = List.copyOf(methods);
+    this.methods = new MethodChain(List.copyOf(methods));
   }
 
   /**
@@ -63,7 +58,7 @@ public final class ForecastDesk {
    * @throws IllegalArgumentException when no method can be used; the message says why for each
    */
   public DemandForecast issue(Service service, ForecastKind kind, ForecastRequest request) {
-    Learnt chosen = learntFor(service.name() + "/" + kind, request);
+    MethodChain.Chosen chosen = learntFor(service, kind, request).chosen();
     List<ForecastStep> steps =
         chosen.model().forecast(request).stream().map(ForecastStep::rounded).toList();
     return new DemandForecast(
@@ -77,34 +72,20 @@ public final class ForecastDesk {
         steps);
   }
 
-  private Learnt learntFor(String key, ForecastRequest request) {
+  private Learnt learntFor(Service service, ForecastKind kind, ForecastRequest request) {
+    String key = service.name() + "/" + kind;
     DemandSeries history = request.history();
-    Instant at = learningAt(request);
+    Instant at = LearningTimes.of(service, request);
     int until = Math.max(0, Math.min(history.size(), history.indexOf(at)));
     int from = Math.max(0, Math.min(until, history.indexOf(at.minus(reach(request)))));
     long digest = 31 * history.digest(from, until) + history.timeAt(from).toEpochMilli();
     Learnt kept = learnt.get(key);
     if (kept == null || digest != kept.digest() || !kept.isOf(request, at)) {
-      kept = learn(learningRequest(request, at), digest);
+      ForecastRequest past = learningRequest(request, at);
+      kept = new Learnt(past, digest, methods.learn(past));
       learnt.put(key, kept);
     }
     return kept;
-  }
-
-  private Learnt learn(ForecastRequest past, long digest) {
-    List<String> passedOver = new ArrayList<>();
-    for (Forecaster method : methods) {
-      Optional<String> reason = method.unfitFor(past);
-      if (reason.isEmpty()) {
-        String why =
-            passedOver.isEmpty() ? "the first choice" : "the first choice that can be used";
-        String at = why + ", learnt from history before " + past.issuedAt();
-        MethodNote note = new MethodNote(method.name(), at, passedOver);
-        return new Learnt(past, digest, method.fit(past), note);
-      }
-      passedOver.add(method.name() + " " + reason.get());
-    }
-    throw new IllegalArgumentException("no method can be used: " + String.join("; ", passedOver));
   }
 
   private static ForecastRequest learningRequest(ForecastRequest request, Instant at) {
@@ -119,35 +100,6 @@ public final class ForecastDesk {
 
   private static Duration reach(ForecastRequest request) {
     return request.resolution().compareTo(FINE_STEP) <= 0 ? FINE_REACH : COARSE_REACH;
-  }
-
-  private static Instant learningAt(ForecastRequest request) {
-    Instant issuedAt = request.issuedAt();
-    DemandSeries history = request.history();
-    Optional<Instant> first = firstKnown(history);
-    if (first.isEmpty()) {
-      return issuedAt;
-    }
-    Instant boundary = floor(issuedAt, LEARNING_PERIOD);
-    if (!boundary.isBefore(first.get().plus(YOUNG))) {
-      return boundary;
-    }
-    Instant young = floor(issuedAt, YOUNG_LEARNING_PERIOD);
-    return young.isBefore(first.get().plus(YOUNG_LEARNING_PERIOD)) ? issuedAt : young;
-  }
-
-  private static Optional<Instant> firstKnown(DemandSeries history) {
-    for (int i = 0; i < history.size(); i++) {
-      if (history.isPresent(i)) {
-        return Optional.of(history.timeAt(i));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Instant floor(Instant at, Duration period) {
-    long millis = period.toMillis();
-    return Instant.ofEpochMilli(Math.floorDiv(at.toEpochMilli(), millis) * millis);
   }
 
   /** The steps of {@code series} that have ended by {@code cutoff}: all that is known then. */

@@ -51,6 +51,7 @@ final class ViewGauges extends Collector {
     families.add(observed("max", "ceiling", f -> f.size().max()));
     families.add(observed("in_service", "hosts in service", FleetState::inService));
     families.add(forecasts(now));
+    families.addAll(new HealthGauges(views).families());
     families.add(ages(now));
     families.add(lastReconcile());
     return families;

@@ -11,6 +11,7 @@ import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastKind;
+import dev.kickoff.model.forecast.health.BucketHealth;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -164,6 +165,11 @@ public final class EngineViews {
   /** The current forecast of a kind. */
   public synchronized Optional<DemandForecast> forecast(Service service, ForecastKind kind) {
     return Optional.ofNullable(services.get(service)).flatMap(s -> s.forecast(kind));
+  }
+
+  /** How well the forecasts of a service held lately, by how far ahead; empty without any. */
+  public synchronized List<BucketHealth> health(Service service) {
+    return Optional.ofNullable(services.get(service)).map(ServiceHistory::health).orElse(List.of());
   }
 
   /** The newest plan of a group. */

@@ -4,9 +4,12 @@ import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastKind;
 import dev.kickoff.model.forecast.ForecastStep;
+import dev.kickoff.model.forecast.health.BucketHealth;
+import dev.kickoff.model.forecast.health.ForecastHealth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -23,6 +26,7 @@ final class ServiceHistory {
   private final NavigableMap<Instant, MinuteDemand> minutes = new TreeMap<>();
   private final NavigableMap<Instant, TimelineRow.Band> expected = new TreeMap<>();
   private final Map<ForecastKind, DemandForecast> forecasts = new EnumMap<>(ForecastKind.class);
+  private final ForecastHealth health = new ForecastHealth();
   private Optional<Instant> finalThrough = Optional.empty();
 
   /**
@@ -34,6 +38,9 @@ final class ServiceHistory {
 
   void accept(MinuteDemand minute) {
     minutes.put(minute.minute(), minute);
+    if (minute.isFinal()) {
+      health.settled(minute.minute(), minute.requestsPerMinute());
+    }
     if (minute.isFinal() && finalThrough.map(minute.until()::isAfter).orElse(true)) {
       finalThrough = Optional.of(minute.until());
     }
@@ -49,6 +56,7 @@ final class ServiceHistory {
       return false;
     }
     forecasts.put(forecast.kind(), forecast);
+    health.issued(forecast);
     if (forecast.kind() == ForecastKind.NEAR) {
       remember(forecast);
     }
@@ -74,6 +82,10 @@ final class ServiceHistory {
 
   Optional<TimelineRow.Band> expected(Instant minute) {
     return Optional.ofNullable(expected.get(minute));
+  }
+
+  List<BucketHealth> health() {
+    return health.buckets();
   }
 
   Optional<Instant> finalThrough() {

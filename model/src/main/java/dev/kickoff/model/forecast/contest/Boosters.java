@@ -1,12 +1,15 @@
 package dev.kickoff.model.forecast.contest;
 
 import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.forecast.ForecastModel;
 import dev.kickoff.model.forecast.ForecastRequest;
 import dev.kickoff.model.forecast.track.LocalClock;
+import java.lang.ref.WeakReference;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.function.Function;
 
 /**
@@ -14,23 +17,23 @@ import java.util.function.Function;
  * two months and more at a whole four weeks, of a year and more at a whole quarter.
  *
  * <p>A booster is a function of the history before its week: keeping it saves time and changes no
- * result. Not for use by several threads at once.
+ * result. It is kept as long as a model that was learnt with it is, so that there are as many as
+ * models, whatever the number of services. Not for use by several threads at once.
  */
 public final class Boosters {
-  private static final int MOST_KEPT = 64;
   private static final long LEAST_DAYS = 7;
   private static final int LEAST_EXAMPLES = 500;
 
   private final LocalClock clock;
-  private final Map<Key, Optional<Booster>> grown =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+  private final Map<Key, WeakReference<Grown>> grown = new HashMap<>();
+  private final Map<ForecastModel, Grown> users = new WeakHashMap<>();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Optional<Booster>> eldest) {
-          return size() > MOST_KEPT;
-        }
-      };
+  /**
+   * What was grown for a request; to be handed to {@link #keep} with what was learnt from it.
+   *
+   * @param booster empty where history is too short for one
+   */
+  public record Grown(Optional<Booster> booster) {}
 
   private record Key(Instant at, long digest, long resolutionMillis, long horizonMillis) {}
 
@@ -39,19 +42,18 @@ public final class Boosters {
   }
 
   /**
-   * The booster for a request; empty where history is too short for one.
+   * What is grown for a request, unless it was before and is still in use.
    *
    * @param rehearsal learns and rehearses an earlier request
    */
-  public Optional<Booster> at(
-      ForecastRequest request, Function<ForecastRequest, Rehearsed> rehearsal) {
+  public Grown at(ForecastRequest request, Function<ForecastRequest, Rehearsed> rehearsal) {
     DemandSeries history = request.history();
     long period = periodDays(history) * LocalClock.DAY_MILLIS;
     long now = request.issuedAt().toEpochMilli();
     Instant at = Instant.ofEpochMilli(Math.floorDiv(now, period) * period);
     DemandSeries before = history.before(at.minus(history.step()).plusMillis(1));
     if (before.known() * before.step().toMillis() < LEAST_DAYS * LocalClock.DAY_MILLIS) {
-      return Optional.empty();
+      return new Grown(Optional.empty());
     }
     Key key =
         new Key(
@@ -59,21 +61,29 @@ public final class Boosters {
             before.digest(0, before.size()),
             request.resolution().toMillis(),
             request.horizon().toMillis());
-    Optional<Booster> kept = grown.get(key);
+    WeakReference<Grown> known = grown.get(key);
+    Grown kept = known == null ? null : known.get();
     if (kept == null) {
       kept =
-          grow(
-              rehearsal.apply(
-                  new ForecastRequest(
-                      at,
-                      request.resolution(),
-                      request.horizon(),
-                      before,
-                      request.calendar().asKnownAt(at),
-                      request.told().asKnownAt(at))));
-      grown.put(key, kept);
+          new Grown(
+              grow(
+                  rehearsal.apply(
+                      new ForecastRequest(
+                          at,
+                          request.resolution(),
+                          request.horizon(),
+                          before,
+                          request.calendar().asKnownAt(at),
+                          request.told().asKnownAt(at)))));
+      grown.values().removeIf(each -> each.get() == null);
+      grown.put(key, new WeakReference<>(kept));
     }
     return kept;
+  }
+
+  /** Keeps what was grown for as long as {@code model}, which was learnt with it, is in use. */
+  public void keep(Grown what, ForecastModel model) {
+    users.put(model, what);
   }
 
   private Optional<Booster> grow(Rehearsed rehearsed) {

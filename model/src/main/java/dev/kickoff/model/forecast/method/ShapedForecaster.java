@@ -5,7 +5,6 @@ import dev.kickoff.model.forecast.ForecastModel;
 import dev.kickoff.model.forecast.ForecastRequest;
 import dev.kickoff.model.forecast.Forecaster;
 import dev.kickoff.model.forecast.conformal.Calibration;
-import dev.kickoff.model.forecast.contest.Booster;
 import dev.kickoff.model.forecast.contest.Boosters;
 import dev.kickoff.model.forecast.contest.Contest;
 import dev.kickoff.model.forecast.contest.Rehearsed;
@@ -67,13 +66,17 @@ final class ShapedForecaster implements Forecaster {
             });
     Recipe used = recipe.suiting(request.calendar());
     Rehearsed rehearsed = rehearsed(request, used);
-    Optional<Booster> booster =
-        used.boosted() ? boosters.at(request, then -> rehearsed(then, used)) : Optional.empty();
+    Boosters.Grown grown =
+        used.boosted()
+            ? boosters.at(request, then -> rehearsed(then, used))
+            : new Boosters.Grown(Optional.empty());
     List<Contest.Result> results =
-        new Contest(used.entrants(), booster, rehearsed.past().scale()).run(rehearsed);
+        new Contest(used.entrants(), grown.booster(), rehearsed.past().scale()).run(rehearsed);
     List<double[]> centres = results.stream().map(Contest.Result::centres).toList();
     List<Calibration> calibrations = Calibration.of(rehearsed.buckets(), centres, clock);
-    return new ShapedModel(rehearsed, results, calibrations, clock);
+    ForecastModel model = new ShapedModel(rehearsed, results, calibrations, clock);
+    boosters.keep(grown, model);
+    return model;
   }
 
   private Rehearsed rehearsed(ForecastRequest request, Recipe used) {
