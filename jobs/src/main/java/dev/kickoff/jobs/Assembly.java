@@ -205,7 +205,8 @@ public final class Assembly {
             settings.window().from(),
             TopicEnd.lastOffset(bootstrap, Topics.CALENDAR_EVENT),
             ForecastJobSettings.TimeRules.playing(),
-            () -> Brain.issuer(zone, masks));
+            () -> Brain.issuer(zone, masks),
+            recording.lineage());
     return EmbeddedJob.start(state.checkpoints(), settings.tuning().checkpointEvery(), job);
   }
 

@@ -3,8 +3,8 @@ package dev.kickoff.jobs;
 import dev.kickoff.jobs.control.RecordedForecasts;
 import dev.kickoff.jobs.control.RecordedRun;
 import dev.kickoff.model.control.GroupSettings;
-import dev.kickoff.model.demand.ServiceMasks;
-import java.time.ZoneId;
+import dev.kickoff.model.demand.inherit.Lineage;
+import dev.kickoff.model.forecast.ForecastIssuer;
 
 /**
  * A recorded run, gone through once more in order of availability.
@@ -17,12 +17,13 @@ public record Audit(RecordedRun.Outcome forecasts, RecordedRun.Outcome decisions
   /**
    * Goes through what the topics of a broker hold about a group and its service.
    *
-   * @param zone the time zone the run had
-   * @param masks the labels the run had
+   * @param issuer with the time zone and the labels the run had
+   * @param lineage who went on with whose minutes in the run
    */
-  public static Audit of(String bootstrap, GroupSettings group, ZoneId zone, ServiceMasks masks) {
+  public static Audit of(
+      String bootstrap, GroupSettings group, ForecastIssuer issuer, Lineage lineage) {
     return new Audit(
-        new RecordedForecasts(group.service(), Brain.issuer(zone, masks)).issueAgain(bootstrap),
+        new RecordedForecasts(group.service(), issuer, lineage).issueAgain(bootstrap),
         new RecordedRun(group, Brain.planner(), Brain.controller()).decideAgain(bootstrap));
   }
 

@@ -7,6 +7,7 @@ import dev.kickoff.connectors.kafka.TopicEnd;
 import dev.kickoff.connectors.kafka.TopicTail.Isolation;
 import dev.kickoff.connectors.kafka.Topics;
 import dev.kickoff.jobs.Audit;
+import dev.kickoff.jobs.Brain;
 import dev.kickoff.jobs.config.DefaultFleet;
 import dev.kickoff.jobs.local.EmbeddedBroker;
 import dev.kickoff.model.control.ActuationIntent;
@@ -14,6 +15,7 @@ import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.demand.ServiceMasks;
+import dev.kickoff.model.demand.inherit.Lineage;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -124,7 +126,11 @@ public final class RecordedTopics implements AutoCloseable {
   /** Issued and decided again from the topics, everything comes out as it was recorded. */
   void assertReplayGivesTheSameDigests(ZoneId zone) {
     Audit audit =
-        Audit.of(broker.bootstrap(), DefaultFleet.settings().group(), zone, ServiceMasks.none());
+        Audit.of(
+            broker.bootstrap(),
+            DefaultFleet.settings().group(),
+            Brain.issuer(zone, ServiceMasks.none()),
+            Lineage.none());
     assertThat(audit.forecasts().recorded()).isPositive();
     assertThat(audit.decisions().recorded()).isPositive();
     assertThat(audit.forecasts().firstDifference()).isEmpty();

@@ -1,6 +1,7 @@
 package dev.kickoff.jobs.cli;
 
 import dev.kickoff.jobs.Audit;
+import dev.kickoff.jobs.Brain;
 import dev.kickoff.jobs.cli.option.ExitCode;
 import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.jobs.config.DefaultFleet;
@@ -11,11 +12,13 @@ import dev.kickoff.jobs.control.RecordedRun;
 import dev.kickoff.jobs.local.EmbeddedBroker;
 import dev.kickoff.jobs.local.StateFolder;
 import dev.kickoff.model.demand.ServiceMasks;
+import dev.kickoff.model.demand.inherit.Lineage;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,7 +80,21 @@ public final class AuditCommand implements Runnable {
         description = "The labels the run had (default: none).")
     private @Nullable Path labels;
 
+    @Option(
+        names = "--inherit",
+        paramLabel = "NEW=OLD",
+        description = "Who went on with whose history in the run; may be repeated.")
+    private List<String> inherit = List.of();
+
     @Spec private CommandSpec spec = CommandSpec.create();
+
+    private Lineage lineage() {
+      try {
+        return Lineage.of(inherit);
+      } catch (IllegalArgumentException e) {
+        throw new ExitException(ExitCode.USAGE, "kickoff: " + e.getMessage());
+      }
+    }
 
     @Override
     public void run() {
@@ -92,7 +109,8 @@ public final class AuditCommand implements Runnable {
               EmbeddedBroker.start(EmbeddedBroker.BrokerSettings.in(state.broker()))) {
         ServiceMasks masks =
             labels == null ? ServiceMasks.none() : Inputs.labels(labels, zone).masks();
-        Audit audit = Audit.of(broker.bootstrap(), fleet.group(), zone, masks);
+        Audit audit =
+            Audit.of(broker.bootstrap(), fleet.group(), Brain.issuer(zone, masks), lineage());
         print("forecasts", audit.forecasts());
         print("decisions", audit.decisions());
         if (!audit.agrees()) {

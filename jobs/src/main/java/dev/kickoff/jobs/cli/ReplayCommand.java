@@ -90,7 +90,9 @@ public final class ReplayCommand implements Runnable {
     ReplayInput replay;
     List<Contender> contenders;
     try {
-      replay = new ReplayTask(from, to, input.unit()).input(settled, metrics, calendar);
+      replay =
+          new ReplayTask(from, to, input.unit())
+              .input(settled, metrics, calendar, input.lineage(metrics));
       contenders = Contenders.named(policies, replay, Brain.controller());
     } catch (IllegalArgumentException e) {
       throw new ExitException(ExitCode.USAGE, "kickoff: " + e.getMessage());

@@ -89,7 +89,8 @@ public final class UpCommand implements Runnable {
       return new Recording(
           metrics.series(),
           input.unit(),
-          new Recording.Known(input.readCalendar(), feed(), input.readLabels()));
+          new Recording.Known(
+              input.readCalendar(), feed(), input.readLabels(), input.lineage(metrics)));
     } catch (IllegalArgumentException e) {
       throw new ExitException(
           ExitCode.USAGE,
@@ -130,6 +131,7 @@ public final class UpCommand implements Runnable {
         input.unit().name(),
         start.toString());
     input.labelsFile().map(UpCommand::absolute).ifPresent(played::add);
+    played.addAll(input.inherited());
     return played;
   }
 

@@ -17,6 +17,7 @@ import dev.kickoff.model.demand.DemandMasks;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.demand.ServiceMasks;
+import dev.kickoff.model.demand.inherit.Lineage;
 import dev.kickoff.model.forecast.quality.SignalMasks;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +81,32 @@ public final class Inputs {
                     SignalMasks.of(metrics.series().getOrDefault(service, NONE), signals)));
     masks.values().removeIf(DemandMasks::isEmpty);
     return new ServiceMasks(DemandMasks.none(), masks);
+  }
+
+  /**
+   * Who goes on with whose history.
+   *
+   * @param declarations each {@code NEW=OLD}
+   * @throws IllegalArgumentException when one cannot be used with these metrics; the message says
+   *     what would do
+   */
+  public static Lineage lineage(List<String> declarations, MetricsRead metrics) {
+    Lineage lineage = Lineage.of(declarations);
+    List<String> known = metrics.series().keySet().stream().map(Service::name).toList();
+    lineage
+        .ancestors()
+        .forEach(
+            (heir, ancestor) -> {
+              for (String name : List.of(heir, ancestor)) {
+                if (!known.contains(name)) {
+                  String all = "they have " + Problem.brief(String.join(", ", known));
+                  throw new IllegalArgumentException(
+                      "--inherit %s=%s: the metrics have no service '%s'; %s"
+                          .formatted(heir, ancestor, name, Suggestion.orElse(name, known, all)));
+                }
+              }
+            });
+    return lineage;
   }
 
   /**

@@ -10,6 +10,8 @@ import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.MinuteCode;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.demand.inherit.Inheritance;
+import dev.kickoff.model.demand.inherit.Lineage;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastIssuer;
 import dev.kickoff.model.forecast.ForecastRequest;
@@ -38,18 +40,23 @@ public final class RecordedForecasts {
 
   private final Service service;
   private final ForecastIssuer issuer;
-  private final LinkedList<MinuteDemand> minutes = new LinkedList<>();
+  private final Optional<Service> ancestor;
+  private final Emitted own = new Emitted();
+  private final Emitted ancestors = new Emitted();
   private final NavigableMap<String, byte[]> forecasts = new TreeMap<>();
   private final List<Event> events = new ArrayList<>();
-  private Optional<DemandSeries.Builder> history = Optional.empty();
   private Instant committedThrough = Instant.MIN;
   private long issued;
   private long agreeing;
   private Optional<String> firstDifference = Optional.empty();
 
-  public RecordedForecasts(Service service, ForecastIssuer issuer) {
+  /**
+   * @param lineage who went on with whose minutes
+   */
+  public RecordedForecasts(Service service, ForecastIssuer issuer, Lineage lineage) {
     this.service = service;
     this.issuer = issuer;
+    this.ancestor = lineage.ancestorOf(service);
   }
 
   /** Reads the topics to their end and issues every forecast of the service again. */
@@ -61,11 +68,13 @@ public final class RecordedForecasts {
         record -> {
           MinuteDemand minute = Json.decode(record.value(), MinuteDemand.class);
           if (minute.service().equals(service)) {
-            minutes.add(minute);
+            own.minutes.add(minute);
             committedThrough =
                 minute.emittedAt().isAfter(committedThrough)
                     ? minute.emittedAt()
                     : committedThrough;
+          } else if (ancestor.filter(minute.service()::equals).isPresent()) {
+            ancestors.minutes.add(minute);
           }
         });
     TopicEnd.readAll(
@@ -88,7 +97,7 @@ public final class RecordedForecasts {
   private void compare(byte[] recorded) {
     DemandForecast forecast = Json.decode(recorded, DemandForecast.class);
     issued++;
-    byte[] again = Json.encode(issuer.issue(service, forecast.kind(), request(forecast)));
+    byte[] again = Json.encode(again(forecast));
     if (Arrays.equals(again, recorded)) {
       agreeing++;
     } else if (firstDifference.isEmpty()) {
@@ -102,32 +111,58 @@ public final class RecordedForecasts {
     }
   }
 
-  private ForecastRequest request(DemandForecast forecast) {
+  private DemandForecast again(DemandForecast forecast) {
     Instant at = forecast.issuedAt();
-    takeInEmittedBy(at);
     EventCalendar calendar =
         EventCalendar.of(
             events.stream()
                 .filter(e -> e.version().revision() <= forecast.calendarRevision())
                 .toList());
-    DemandSeries known =
-        history
-            .map(h -> h.extendTo(at).build().before(at))
-            .orElseGet(() -> DemandSeries.empty(at, MINUTE));
-    Duration horizon = forecast.kind().horizon();
-    return new ForecastRequest(at, forecast.resolution(), horizon, known, calendar.asKnownAt(at));
+    DemandSeries known = own.knownAt(at);
+    Optional<Inheritance> left = left(at, known);
+    ForecastRequest request =
+        new ForecastRequest(
+            at,
+            forecast.resolution(),
+            forecast.kind().horizon(),
+            left.map(each -> each.joined(known)).orElse(known),
+            calendar.asKnownAt(at));
+    DemandForecast again = issuer.issue(service, forecast.kind(), request);
+    return left.map(each -> again.adding(each.note(known))).orElse(again);
   }
 
-  private void takeInEmittedBy(Instant at) {
-    for (Iterator<MinuteDemand> next = minutes.iterator(); next.hasNext(); ) {
-      MinuteDemand minute = next.next();
-      if (!minute.emittedAt().isAfter(at)) {
-        if (history.isEmpty()) {
-          history = Optional.of(DemandSeries.builder(minute.minute(), MINUTE));
+  /** What the job had of the ancestor: its minutes before the first own one. */
+  private Optional<Inheritance> left(Instant at, DemandSeries known) {
+    int first = known.firstKnown();
+    return ancestor
+        .map(
+            of -> {
+              DemandSeries all = ancestors.knownAt(at);
+              return new Inheritance(
+                  of, first < known.size() ? all.before(known.timeAt(first)) : all);
+            })
+        .filter(each -> each.demand().known() > 0);
+  }
+
+  /** The minutes of one service in the order they were emitted, and what they had told so far. */
+  private static final class Emitted {
+    private final LinkedList<MinuteDemand> minutes = new LinkedList<>();
+    private Optional<DemandSeries.Builder> history = Optional.empty();
+
+    DemandSeries knownAt(Instant at) {
+      for (Iterator<MinuteDemand> next = minutes.iterator(); next.hasNext(); ) {
+        MinuteDemand minute = next.next();
+        if (!minute.emittedAt().isAfter(at)) {
+          if (history.isEmpty()) {
+            history = Optional.of(DemandSeries.builder(minute.minute(), MINUTE));
+          }
+          history.get().set(minute.minute(), MinuteCode.rounded(minute.requestsPerMinute()));
+          next.remove();
         }
-        history.get().set(minute.minute(), MinuteCode.rounded(minute.requestsPerMinute()));
-        next.remove();
       }
+      return history
+          .map(h -> h.extendTo(at).build().before(at))
+          .orElseGet(() -> DemandSeries.empty(at, MINUTE));
     }
   }
 }

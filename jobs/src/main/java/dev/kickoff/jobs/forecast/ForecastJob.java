@@ -5,8 +5,10 @@ import dev.kickoff.jobs.forecast.edge.CalendarEntry;
 import dev.kickoff.jobs.forecast.edge.IssuedForecast;
 import dev.kickoff.jobs.forecast.edge.MinuteRow;
 import dev.kickoff.jobs.forecast.edge.ReadSample;
+import dev.kickoff.model.demand.inherit.Lineage;
 import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -20,7 +22,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * <pre>
  * demand.sample ─► route ─► minutes ─► demand.minute          calendar.event ─► gate
- *                    │         └────────► forecasts ◄────────────────────────────┘
+ *                    │         └─► inherit ► forecasts ◄────────────────────────────┘
  *                    ▼                       └─► forecast.current, forecast.history
  *               dead letters
  * </pre>
@@ -41,7 +43,7 @@ public final class ForecastJob {
     SingleOutputStreamOperator<MinuteRow> minutes = minutes(samples, settings);
     SingleOutputStreamOperator<CalendarEntry> calendar = calendar(environment, settings);
     SingleOutputStreamOperator<IssuedForecast> forecasts =
-        minutes
+        left(minutes, settings)
             .keyBy(MinuteRow::service, Types.STRING)
             .connect(calendar.broadcast(ForecastOperator.CALENDAR))
             .process(new ForecastOperator(settings), TypeInformation.of(IssuedForecast.class))
@@ -95,6 +97,21 @@ public final class ForecastJob {
             TypeInformation.of(MinuteRow.class),
             new MinuteOperator(new MinuteAggregator(settings)))
         .uid("minutes");
+  }
+
+  /** Every minute, and once more for each service that inherits from its own. */
+  private static SingleOutputStreamOperator<MinuteRow> left(
+      SingleOutputStreamOperator<MinuteRow> minutes, ForecastJobSettings settings) {
+    Lineage lineage = settings.lineage();
+    FlatMapFunction<MinuteRow, MinuteRow> leave =
+        (row, out) -> {
+          out.collect(row);
+          lineage.heirsOf(row.service()).forEach(heir -> out.collect(row.leftTo(heir)));
+        };
+    return minutes
+        .flatMap(leave, TypeInformation.of(MinuteRow.class))
+        .name("inherit")
+        .uid("inherit");
   }
 
   private static SingleOutputStreamOperator<CalendarEntry> calendar(

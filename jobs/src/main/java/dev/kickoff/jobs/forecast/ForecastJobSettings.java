@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.forecast;
 
+import dev.kickoff.model.demand.inherit.Lineage;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *     forecast is issued before it was read; empty when the calendar was empty
  * @param time lateness, corrections and clocks
  * @param issuer makes the issuer of forecasts
+ * @param lineage who goes on with whose minutes
  */
 public record ForecastJobSettings(
     String bootstrap,
@@ -22,7 +24,19 @@ public record ForecastJobSettings(
     Instant issueFrom,
     Optional<Long> calendarThrough,
     TimeRules time,
-    IssuerSource issuer) {
+    IssuerSource issuer,
+    Lineage lineage) {
+
+  /** The settings where no service inherits. */
+  public ForecastJobSettings(
+      String bootstrap,
+      int partitions,
+      Instant issueFrom,
+      Optional<Long> calendarThrough,
+      TimeRules time,
+      IssuerSource issuer) {
+    this(bootstrap, partitions, issueFrom, calendarThrough, time, issuer, Lineage.none());
+  }
 
   /** Prefix of the ids of the transactions that minutes are written in; the same at every start. */
   public static final String TRANSACTIONS = "kickoff-demand-minute";

@@ -10,6 +10,8 @@ import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.demand.inherit.Inheritance;
+import dev.kickoff.model.demand.inherit.Lineage;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastIssuer;
 import dev.kickoff.model.forecast.ForecastKind;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
@@ -60,6 +63,7 @@ final class ForecastOperator
   private final long issueFrom;
   private final long maxCatchUp;
   private final IssuerSource source;
+  private final Lineage lineage;
 
   private transient ForecastIssuer issuer;
   private transient MinuteHistory history;
@@ -84,6 +88,7 @@ final class ForecastOperator
     this.maxCatchUp =
         settings.time().maxCatchUp().map(Duration::toMillis).orElse(Long.MAX_VALUE / 2);
     this.source = settings.issuer();
+    this.lineage = settings.lineage();
   }
 
   @Override
@@ -94,7 +99,11 @@ final class ForecastOperator
             getRuntimeContext()
                 .getMapState(
                     new MapStateDescriptor<>(
-                        "days", Types.LONG, TypeInformation.of(DayChunk.class))));
+                        "days", Types.LONG, TypeInformation.of(DayChunk.class))),
+            getRuntimeContext()
+                .getMapState(
+                    new MapStateDescriptor<>(
+                        "inherited-days", Types.LONG, TypeInformation.of(DayChunk.class))));
     waiting =
         getRuntimeContext()
             .getListState(
@@ -130,7 +139,7 @@ final class ForecastOperator
     } else {
       waiting.add(row);
     }
-    if (row.isFinal()) {
+    if (row.isFinal() && !row.inherited()) {
       watchUnit(row);
     }
   }
@@ -208,29 +217,57 @@ final class ForecastOperator
     }
   }
 
+  /**
+   * What a forecast is made from.
+   *
+   * @param note what to say of where the minutes came from; empty for its own
+   */
+  private record Known(
+      Service service,
+      Instant at,
+      DemandSeries minutes,
+      EventCalendar calendar,
+      Optional<String> note) {
+    ForecastRequest request(ForecastKind kind) {
+      return new ForecastRequest(at, kind.resolution(), kind.horizon(), minutes, calendar);
+    }
+  }
+
   private void issue(Instant at, OnTimerContext context, Collector<IssuedForecast> out)
       throws Exception {
-    DemandSeries known = history.before(at);
     EventCalendar now = calendar(context.getBroadcastState(CALENDAR)).asKnownAt(at);
-    Service service = new Service(context.getCurrentKey());
-    issue(service, ForecastKind.NEAR, request(ForecastKind.NEAR, at, known, now), out);
+    Known known = known(new Service(context.getCurrentKey()), at, now);
+    issue(ForecastKind.NEAR, known, out);
     if (farIsDue(at, now)) {
-      issue(service, ForecastKind.FAR, request(ForecastKind.FAR, at, known, now), out);
+      issue(ForecastKind.FAR, known, out);
       lastFar.update(new FarMark(at.toEpochMilli(), now.revision()));
       history.forgetBefore(at);
     }
   }
 
+  private Known known(Service service, Instant at, EventCalendar now) throws Exception {
+    DemandSeries own = history.before(at);
+    Optional<Service> ancestor = lineage.ancestorOf(service);
+    if (ancestor.isPresent()) {
+      Inheritance left = new Inheritance(ancestor.get(), history.inheritedBefore(at));
+      if (left.demand().known() > 0) {
+        return new Known(service, at, left.joined(own), now, Optional.of(left.note(own)));
+      }
+    }
+    return new Known(service, at, own, now, Optional.empty());
+  }
+
   /** One that fails is not issued: the older ones grow stale, and minutes keep flowing. */
-  private void issue(
-      Service service, ForecastKind kind, ForecastRequest request, Collector<IssuedForecast> out)
+  private void issue(ForecastKind kind, Known known, Collector<IssuedForecast> out)
       throws Exception {
+    Service service = known.service();
     try {
-      DemandForecast forecast = issuer.issue(service, kind, request);
+      DemandForecast plain = issuer.issue(service, kind, known.request(kind));
+      DemandForecast forecast = known.note().map(plain::adding).orElse(plain);
       watchMethod(forecast);
       out.collect(new IssuedForecast(service.name(), kind.name(), Json.encode(forecast)));
     } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
-      LOG.error("no {} forecast of {} at {}", kind, service, request.issuedAt(), e);
+      LOG.error("no {} forecast of {} at {}", kind, service, known.at(), e);
     }
   }
 
@@ -240,11 +277,6 @@ final class ForecastOperator
     return last == null
         || last.issuedAtMillis() < quarter
         || last.calendarRevision() != now.revision();
-  }
-
-  private static ForecastRequest request(
-      ForecastKind kind, Instant at, DemandSeries known, EventCalendar calendar) {
-    return new ForecastRequest(at, kind.resolution(), kind.horizon(), known, calendar);
   }
 
   private EventCalendar calendar(ReadOnlyBroadcastState<String, String> versions) throws Exception {

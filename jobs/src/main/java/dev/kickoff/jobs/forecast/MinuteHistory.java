@@ -14,6 +14,9 @@ import org.apache.flink.api.common.state.MapState;
 /**
  * What is known of one service's demand, minute by minute, kept in state by days as {@link
  * MinuteCode codes}.
+ *
+ * <p>An heir's has its ancestor's minutes beside its own, each day in only one of the two or cut
+ * where its own begin: a day more at most.
  */
 final class MinuteHistory {
   /** How far back it reaches: as far as is learnt from, and the day of learning. */
@@ -24,6 +27,7 @@ final class MinuteHistory {
   private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
 
   private final MapState<Long, DayChunk> days;
+  private final MapState<Long, DayChunk> inherited;
 
   /**
    * The minutes of one day (UTC), as they are kept: 2,880 bytes.
@@ -49,12 +53,24 @@ final class MinuteHistory {
     }
   }
 
-  MinuteHistory(MapState<Long, DayChunk> days) {
+  MinuteHistory(MapState<Long, DayChunk> days, MapState<Long, DayChunk> inherited) {
     this.days = days;
+    this.inherited = inherited;
   }
 
-  /** Takes in a minute; a later revision replaces an earlier one. */
+  /**
+   * Takes in a minute; a later revision replaces an earlier one. An inherited one that does not lie
+   * before every own minute is left out.
+   */
   void put(MinuteRow row) throws Exception {
+    if (!row.inherited()) {
+      put(row, days);
+    } else if (row.minuteMillis() < firstMillis(days)) {
+      put(row, inherited);
+    }
+  }
+
+  private static void put(MinuteRow row, MapState<Long, DayChunk> days) throws Exception {
     long day = Math.floorDiv(row.minuteMillis(), DAY_MILLIS);
     DayChunk known = days.get(day);
     DayChunk chunk = known == null ? DayChunk.empty() : known;
@@ -63,9 +79,25 @@ final class MinuteHistory {
     days.put(day, chunk);
   }
 
+  /** The first known minute; {@code Long.MAX_VALUE} where none is. */
+  private static long firstMillis(MapState<Long, DayChunk> days) throws Exception {
+    long first = Long.MAX_VALUE;
+    for (Long day : days.keys()) {
+      first = Math.min(first, day);
+    }
+    return first == Long.MAX_VALUE
+        ? first
+        : first * DAY_MILLIS + days.get(first).firstKnown() * MINUTE_MILLIS;
+  }
+
   /** Forgets the days that ended {@link #REACH} before {@code now}. */
   void forgetBefore(Instant now) throws Exception {
     long oldest = Math.floorDiv(now.minus(REACH).toEpochMilli(), DAY_MILLIS);
+    forgetBefore(oldest, days);
+    forgetBefore(oldest, inherited);
+  }
+
+  private static void forgetBefore(long oldest, MapState<Long, DayChunk> days) throws Exception {
     for (Iterator<Long> day = days.keys().iterator(); day.hasNext(); ) {
       if (day.next() < oldest) {
         day.remove();
@@ -75,6 +107,17 @@ final class MinuteHistory {
 
   /** The minutes before {@code cutoff}, from the first that is known up to the cutoff. */
   DemandSeries before(Instant cutoff) throws Exception {
+    return before(cutoff, days);
+  }
+
+  /** The inherited minutes before {@code cutoff} and before the first own one. */
+  DemandSeries inheritedBefore(Instant cutoff) throws Exception {
+    long until = Math.min(cutoff.toEpochMilli(), firstMillis(days));
+    return before(Instant.ofEpochMilli(until), inherited);
+  }
+
+  private static DemandSeries before(Instant cutoff, MapState<Long, DayChunk> days)
+      throws Exception {
     TreeSet<Long> known = new TreeSet<>();
     days.keys().forEach(known::add);
     if (known.isEmpty()) {

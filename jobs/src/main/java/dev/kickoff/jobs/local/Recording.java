@@ -7,6 +7,7 @@ import dev.kickoff.model.demand.DemandUnit;
 import dev.kickoff.model.demand.MinuteSeries;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.demand.ServiceMasks;
+import dev.kickoff.model.demand.inherit.Lineage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,20 +31,23 @@ public final class Recording {
   private final EventCalendar calendar;
   private final CalendarFeed feed;
   private final ServiceMasks masks;
+  private final Lineage lineage;
 
   /**
    * What is known beside the demand.
    *
    * @param feed where {@code calendar} came from
    * @param masks what operators say must not be learnt
+   * @param lineage who goes on with whose minutes
    */
-  public record Known(EventCalendar calendar, CalendarFeed feed, ServiceMasks masks) {}
+  public record Known(
+      EventCalendar calendar, CalendarFeed feed, ServiceMasks masks, Lineage lineage) {}
 
   /**
    * @param series readings by service, each in steps of its own, in {@code unit}; at least one
    */
   public Recording(Map<Service, DemandSeries> series, DemandUnit unit, EventCalendar calendar) {
-    this(series, unit, new Known(calendar, CalendarFeed.NONE, ServiceMasks.none()));
+    this(series, unit, new Known(calendar, CalendarFeed.NONE, ServiceMasks.none(), Lineage.none()));
   }
 
   /**
@@ -53,6 +57,7 @@ public final class Recording {
     EventCalendar calendar = known.calendar();
     this.feed = known.feed();
     this.masks = known.masks();
+    this.lineage = known.lineage();
     boolean fine = series.values().stream().allMatch(s -> s.step().compareTo(MINUTE) < 0);
     this.unit = fine ? unit : DemandUnit.RPM;
     this.calendar = calendar;
@@ -67,6 +72,11 @@ public final class Recording {
   /** What operators say must not be learnt. */
   public ServiceMasks masks() {
     return masks;
+  }
+
+  /** Who goes on with whose minutes. */
+  public Lineage lineage() {
+    return lineage;
   }
 
   /** Where the calendar came from, to be read again when it changes. */

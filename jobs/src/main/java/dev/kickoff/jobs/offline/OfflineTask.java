@@ -7,6 +7,7 @@ import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.DemandUnit;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.demand.ServiceMasks;
+import dev.kickoff.model.demand.inherit.Lineage;
 import dev.kickoff.model.forecast.ForecastDesk;
 import dev.kickoff.model.forecast.accuracy.Backtest;
 import dev.kickoff.model.forecast.quality.Learnable;
@@ -15,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,17 +41,20 @@ public record OfflineTask(
     Duration step = longestStep(metrics);
     Duration resolution = asked.resolution().orElse(step);
     checkMultiples(asked, metrics, resolution);
-    List<Backtest.Trace> traces = new ArrayList<>();
+    Map<Service, DemandSeries> inSteps = new LinkedHashMap<>();
     metrics
         .series()
-        .forEach(
-            (service, series) ->
-                traces.add(
-                    new Backtest.Trace(
-                        service,
-                        inSteps(series, resolution, asked.unit()),
-                        told.calendar(),
-                        told.masks().of(service))));
+        .forEach((service, all) -> inSteps.put(service, inSteps(all, resolution, asked.unit())));
+    List<Backtest.Trace> traces = new ArrayList<>();
+    inSteps.forEach(
+        (service, series) ->
+            traces.add(
+                new Backtest.Trace(
+                    service,
+                    series,
+                    told.calendar(),
+                    told.masks().of(service),
+                    told.lineage().inheritance(service, inSteps, asked.unit().addsUp()))));
     checkCutoff(asked.from(), metrics);
     Backtest backtest =
         new Backtest(asked.from(), asked.until(), asked.every(), resolution, asked.horizon());
@@ -71,8 +77,14 @@ public record OfflineTask(
       ZoneId zone,
       DemandUnit unit) {}
 
-  /** What people say beside the demand: planned events, and what must not be learnt. */
-  public record Told(EventCalendar calendar, ServiceMasks masks) {}
+  /**
+   * What people say beside the demand.
+   *
+   * @param calendar planned events
+   * @param masks what must not be learnt
+   * @param lineage who goes on with whose history
+   */
+  public record Told(EventCalendar calendar, ServiceMasks masks, Lineage lineage) {}
 
   /** Whether rows need to name the service. */
   public boolean hasSeveralServices() {

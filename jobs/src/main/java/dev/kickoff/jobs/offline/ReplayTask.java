@@ -6,6 +6,9 @@ import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.DemandUnit;
 import dev.kickoff.model.demand.MinuteSeries;
+import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.demand.inherit.Inheritance;
+import dev.kickoff.model.demand.inherit.Lineage;
 import dev.kickoff.model.simulation.ReplayInput;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,22 +26,39 @@ public record ReplayTask(Instant from, Instant until, DemandUnit unit) {
    * Joins the task with data.
    *
    * @param fleet with its service {@linkplain dev.kickoff.jobs.config.Inputs#settle settled}
+   * @param lineage whose minutes are played before the service's own first one
    * @throws IllegalArgumentException when they do not go together; the message says what would
    */
-  public ReplayInput input(FleetSettings fleet, MetricsRead metrics, EventCalendar calendar) {
-    DemandSeries series = metrics.series().get(fleet.group().service());
-    if (series == null) {
-      throw new IllegalArgumentException("no demand of service " + fleet.group().service());
-    }
-    check(series);
+  public ReplayInput input(
+      FleetSettings fleet, MetricsRead metrics, EventCalendar calendar, Lineage lineage) {
+    Service service = fleet.group().service();
+    DemandSeries minutes = minutes(service, metrics, lineage);
+    check(minutes);
     return new ReplayInput(
-        MinuteSeries.of(series, unit),
+        minutes,
         calendar,
         fleet.group(),
         fleet.reactive(),
         fleet.zones(),
         from.truncatedTo(ChronoUnit.MINUTES),
         until);
+  }
+
+  /** By the minute, after the ancestor's minutes as they were: what the live job knows. */
+  private DemandSeries minutes(Service service, MetricsRead metrics, Lineage lineage) {
+    DemandSeries own = minutes(service, metrics);
+    return lineage
+        .ancestorOf(service)
+        .map(ancestor -> Inheritance.join(minutes(ancestor, metrics), own, 1))
+        .orElse(own);
+  }
+
+  private DemandSeries minutes(Service service, MetricsRead metrics) {
+    DemandSeries series = metrics.series().get(service);
+    if (series == null) {
+      throw new IllegalArgumentException("no demand of service " + service);
+    }
+    return MinuteSeries.of(series, unit);
   }
 
   private void check(DemandSeries series) {

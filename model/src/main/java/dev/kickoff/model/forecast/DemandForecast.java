@@ -36,6 +36,19 @@ public record DemandForecast(
     }
   }
 
+  /** This forecast, its note with a further reason. */
+  public DemandForecast adding(String reason) {
+    return new DemandForecast(
+        service,
+        kind,
+        issuedAt,
+        resolution,
+        calendarRevision,
+        method.adding(reason),
+        demandThrough,
+        steps);
+  }
+
   /** How old the forecast is at {@code now}. */
   public Duration ageAt(Instant now) {
     return Duration.between(issuedAt, now);

@@ -23,6 +23,11 @@ public record MethodNote(
     this(method, reason, passedOver, Optional.empty());
   }
 
+  /** This note with a further reason. */
+  public MethodNote adding(String further) {
+    return new MethodNote(method, reason + "; " + further, passedOver, basis);
+  }
+
   /** This note with what the forecast rests on. */
   public MethodNote with(Optional<ForecastBasis> found) {
     return new MethodNote(method, reason, passedOver, found);

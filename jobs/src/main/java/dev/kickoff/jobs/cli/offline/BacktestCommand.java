@@ -102,7 +102,8 @@ public final class BacktestCommand implements Runnable {
           OfflineTask.of(
               options.asked(new ForecastOptions.When(from, to, every), input),
               metrics,
-              new OfflineTask.Told(input.readCalendar(), input.readMasks(metrics)));
+              new OfflineTask.Told(
+                  input.readCalendar(), input.readMasks(metrics), input.lineage(metrics)));
       BacktestOptions extras =
           new BacktestOptions(peers, Optional.ofNullable(eventPages), parallel);
       BacktestRun run = new BacktestRun(task, extras);

@@ -71,7 +71,8 @@ public final class ForecastCommand implements Runnable {
               options.asked(
                   new ForecastOptions.When(at, at.plusMillis(1), Duration.ofMillis(1)), input),
               metrics,
-              new OfflineTask.Told(input.readCalendar(), input.readMasks(metrics)));
+              new OfflineTask.Told(
+                  input.readCalendar(), input.readMasks(metrics), input.lineage(metrics)));
       List<DemandForecast> forecasts = new BacktestRun(task, BacktestOptions.bare()).chosen();
       for (DemandForecast forecast : forecasts) {
         err.println(

@@ -14,6 +14,8 @@ import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.demand.ServiceMasks;
+import dev.kickoff.model.demand.inherit.Inheritance;
+import dev.kickoff.model.demand.inherit.Lineage;
 import dev.kickoff.model.forecast.ForecastDesk;
 import dev.kickoff.model.forecast.longrange.LeadNote;
 import dev.kickoff.model.forecast.longrange.LongRange;
@@ -70,11 +72,10 @@ public final class LongRangeCommand implements Runnable {
   public void run() {
     try {
       MetricsRead metrics = input.readMetrics();
-      List<LongRangeOutlook> outlooks = outlooks(requests(metrics));
+      List<LongRangeRequest> requests = requests(metrics);
+      List<LongRangeOutlook> outlooks = outlooks(requests);
       Map<Service, DemandSeries> past = new LinkedHashMap<>();
-      metrics
-          .series()
-          .forEach((service, all) -> past.put(service, ForecastDesk.wholeStepsBefore(all, at)));
+      requests.forEach(request -> past.put(request.service(), request.demand()));
       LongRangeFiles.write(out, outlooks, new LongRangePage(at, input.zone(), past));
       print(outlooks);
     } catch (IllegalArgumentException e) {
@@ -85,15 +86,31 @@ public final class LongRangeCommand implements Runnable {
   private List<LongRangeRequest> requests(MetricsRead metrics) {
     EventCalendar calendar = input.readCalendar();
     ServiceMasks masks = input.readMasks(metrics);
+    Lineage lineage = input.lineage(metrics);
     List<LongRangeRequest> requests = new ArrayList<>();
     metrics
         .series()
         .forEach(
-            (service, series) ->
-                requests.add(
-                    new LongRangeRequest(
-                        service, at, weeks, input.zone(), series, calendar, masks.of(service))));
+            (service, series) -> {
+              DemandSeries demand =
+                  lineage
+                      .inheritance(service, metrics.series(), input.unit().addsUp())
+                      .map(inherited -> withHistory(service, series, inherited))
+                      .orElse(series);
+              requests.add(
+                  new LongRangeRequest(
+                      service, at, weeks, input.zone(), demand, calendar, masks.of(service)));
+            });
     return requests;
+  }
+
+  private DemandSeries withHistory(Service service, DemandSeries all, Inheritance inherited) {
+    DemandSeries own = ForecastDesk.wholeStepsBefore(all, at);
+    Inheritance known = inherited.endedBy(at);
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(service + ": " + known.note(own));
+    err.flush();
+    return known.joined(own);
   }
 
   private List<LongRangeOutlook> outlooks(List<LongRangeRequest> requests) {

@@ -13,6 +13,7 @@ import dev.kickoff.model.calendar.Region;
 import dev.kickoff.model.demand.DemandUnit;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.demand.ServiceMasks;
+import dev.kickoff.model.demand.inherit.Lineage;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -77,6 +78,15 @@ public final class InputOptions {
           "Outages and load tests that must not be learnt: CSV, start,end[,title,category,...].")
   private @Nullable Path labels;
 
+  @Option(
+      names = "--inherit",
+      paramLabel = "NEW=OLD",
+      description = {
+        "NEW was renamed from OLD or replaces it: before its own first sample it has",
+        "OLD's history; may be repeated."
+      })
+  private List<String> inherit = List.of();
+
   private OccurrenceWindow window = OccurrenceWindow.ALL;
 
   public Optional<Path> metricsFile() {
@@ -103,6 +113,25 @@ public final class InputOptions {
 
   public DemandUnit unit() {
     return unit;
+  }
+
+  /**
+   * Who goes on with whose history.
+   *
+   * @param metrics must hold every service that is named
+   * @throws ExitException when a declaration cannot be used; the message says what would do
+   */
+  public Lineage lineage(MetricsRead metrics) {
+    try {
+      return Inputs.lineage(inherit, metrics);
+    } catch (IllegalArgumentException e) {
+      throw new ExitException(ExitCode.USAGE, "kickoff: " + e.getMessage());
+    }
+  }
+
+  /** Whether {@code --inherit} was given. */
+  public List<String> inherited() {
+    return List.copyOf(inherit);
   }
 
   /** Reads {@code --metrics}; a file without a service column holds the service {@code web}. */

@@ -39,6 +39,13 @@ public final class RunIdentity {
         fingerprint(task.traces().stream().map(t -> t.calendar().versions()).toList()));
     identity.put(
         "--labels", fingerprint(task.traces().stream().map(Backtest.Trace::masks).toList()));
+    identity.put(
+        "--inherit",
+        fingerprint(
+            task.traces().stream()
+                .flatMap(t -> t.inherited().stream())
+                .map(each -> each.from().name())
+                .toList()));
     identity.put("--zone", task.zone().getId());
     identity.put("--from", backtest.from().toString());
     identity.put("--to", backtest.until().toString());

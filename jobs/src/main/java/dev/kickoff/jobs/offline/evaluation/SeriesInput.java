@@ -14,6 +14,7 @@ import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.DemandUnit;
 import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.demand.inherit.Lineage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,8 @@ final class SeriesInput {
               .read(CalendarFiles.window(metrics.series().values()))
               .calendar();
     }
-    OfflineTask.Told told = new OfflineTask.Told(calendar, Inputs.signalMasks(metrics));
+    OfflineTask.Told told =
+        new OfflineTask.Told(calendar, Inputs.signalMasks(metrics), Lineage.none());
     return OfflineTask.of(asked(listed), metrics, told);
   }
 

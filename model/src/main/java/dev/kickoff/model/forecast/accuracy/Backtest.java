@@ -4,6 +4,7 @@ import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.demand.DemandMasks;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.demand.inherit.Inheritance;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastDesk;
 import dev.kickoff.model.forecast.ForecastKind;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rolling-origin evaluation: which cutoffs, and what is forecast from each.
@@ -49,14 +51,18 @@ public record Backtest(
 
   /** The forecast from one cutoff, whatever the trace holds after it. */
   public DemandForecast at(Instant cutoff, Trace trace, ForecastDesk desk) {
+    DemandSeries own = ForecastDesk.wholeStepsBefore(trace.demand(), cutoff);
+    Optional<Inheritance> inherited = trace.inherited().map(each -> each.endedBy(cutoff));
     ForecastRequest request =
         new ForecastRequest(
             cutoff,
             resolution,
             horizon,
-            ForecastDesk.wholeStepsBefore(trace.demand(), cutoff),
+            inherited.map(each -> each.joined(own)).orElse(own),
             trace.calendar().asKnownAt(cutoff));
-    return desk.issue(trace.service(), ForecastKind.FAR, request.told(trace.masks()));
+    DemandForecast forecast =
+        desk.issue(trace.service(), ForecastKind.FAR, request.told(trace.masks()));
+    return inherited.map(each -> forecast.adding(each.note(own))).orElse(forecast);
   }
 
   /**
@@ -65,9 +71,19 @@ public record Backtest(
    * @param demand of one service, from its first to its last sample
    * @param calendar every version of every event, also those that became known later
    * @param masks what operators and signals say must not be learnt, also what became known later
+   * @param inherited what it goes on with before its own first step; empty for nothing
    */
   public record Trace(
-      Service service, DemandSeries demand, EventCalendar calendar, DemandMasks masks) {
+      Service service,
+      DemandSeries demand,
+      EventCalendar calendar,
+      DemandMasks masks,
+      Optional<Inheritance> inherited) {
+    /** A trace that inherits nothing. */
+    public Trace(Service service, DemandSeries demand, EventCalendar calendar, DemandMasks masks) {
+      this(service, demand, calendar, masks, Optional.empty());
+    }
+
     /** A trace of which nobody has told anything. */
     public Trace(Service service, DemandSeries demand, EventCalendar calendar) {
       this(service, demand, calendar, DemandMasks.none());

@@ -24,18 +24,21 @@ final class Outlooks {
   static List<EventOutlook> of(ForecastRequest request, Shape shape, StartShift shift) {
     Instant from = request.issuedAt().minus(ACTS_AFTER);
     Instant until = request.issuedAt().plus(request.horizon()).plus(ACTS_BEFORE);
+    UnseenEvents unseen = new UnseenEvents(request, shape);
     List<EventOutlook> outlooks = new ArrayList<>();
     for (Event event : request.calendar().overlapping(from, until)) {
       if (outlooks.size() < MOST_EVENTS) {
         boolean moved = shift.minutes() != 0 && StartShift.concerns(event, request.issuedAt());
         List<Likeness> likes = shape.like(event, request.calendar());
-        outlooks.add(outlook(event, likes, moved ? shift.minutes() : 0));
+        String known = unseen.isUnseen(event) ? unseen.room(event).inWords() : known(event, likes);
+        outlooks.add(outlook(event, likes, moved ? shift.minutes() : 0, known));
       }
     }
     return outlooks;
   }
 
-  private static EventOutlook outlook(Event event, List<Likeness> likes, int shiftMinutes) {
+  private static EventOutlook outlook(
+      Event event, List<Likeness> likes, int shiftMinutes, String known) {
     double total = likes.stream().mapToDouble(Likeness::weight).sum();
     List<Neighbour> neighbours =
         likes.stream()
@@ -54,19 +57,22 @@ final class Outlooks {
         event.title(),
         event.start().plus(Duration.ofMinutes(shiftMinutes)),
         neighbours,
-        basis(event, likes.size(), total, shiftMinutes));
+        basis(known, shiftMinutes));
   }
 
-  private static String basis(Event event, int count, double total, int shiftMinutes) {
-    String known =
-        count == 0
-            ? "no past event of category '" + event.category() + "': nothing is added for it"
-            : String.format(
-                Locale.ROOT,
-                "%.0f %% from %d past events of '%s' by resemblance, the rest from their class",
-                100 * total / (total + 1),
-                count,
-                event.category());
+  private static String known(Event event, List<Likeness> likes) {
+    double total = likes.stream().mapToDouble(Likeness::weight).sum();
+    return likes.isEmpty()
+        ? "no past event of category '" + event.category() + "' is known: nothing is added for it"
+        : String.format(
+            Locale.ROOT,
+            "%.0f %% from %d past events of '%s' by resemblance, the rest from their class",
+            100 * total / (total + 1),
+            likes.size(),
+            event.category());
+  }
+
+  private static String basis(String known, int shiftMinutes) {
     if (shiftMinutes == 0) {
       return known;
     }

@@ -38,6 +38,7 @@ final class ShapedModel implements ForecastModel {
   private final LocalClock clock;
   private final long learningStepMillis;
   private final boolean knowsMinutes;
+  private final LowCounts lowCounts;
   private @Nullable Shown shown;
 
   /** What an event's start looked like to the last request, which is not kept alive. */
@@ -65,6 +66,7 @@ final class ShapedModel implements ForecastModel {
     this.choices = results.stream().map(Contest.Result::choice).toList();
     this.clock = clock;
     this.learningStepMillis = past.track().span().stepMillis();
+    this.lowCounts = LowCounts.in(past.fine());
     this.knowsMinutes = past.knowsMinutes();
   }
 
@@ -77,10 +79,12 @@ final class ShapedModel implements ForecastModel {
     shown = new Shown(new WeakReference<>(request), seen.shift());
     List<ForecastStep> careful =
         now.uneasyUntil(issuedAt).map(until -> Caution.before(until, usual)).orElse(usual);
-    return now.isLongOut(issuedAt)
-        ? Caution.whileOut(
-            issuedAt.plus(OUTAGE_LASTS), forecast(recent(request, request.history())), careful)
-        : careful;
+    List<ForecastStep> expected =
+        now.isLongOut(issuedAt)
+            ? Caution.whileOut(
+                issuedAt.plus(OUTAGE_LASTS), forecast(recent(request, request.history())), careful)
+            : careful;
+    return lowCounts.under(new UnseenEvents(request, looking.shapes().get(0)).widened(expected));
   }
 
   @Override
