@@ -46,7 +46,10 @@ interface EventKind {
   static List<EventKind> among(List<Event> past, long stepMillis, LocalClock clock) {
     List<EventKind> kinds = new ArrayList<>();
     for (String category : frequent(past, e -> !e.isAllDay(), Event::category)) {
-      kinds.add(new KickoffKind(category, stepMillis));
+      kinds.add(
+          Releases.names(category)
+              ? new ReleaseKind(category, stepMillis)
+              : new KickoffKind(category, stepMillis));
     }
     for (String category : frequent(past, Event::isAllDay, Event::category)) {
       kinds.add(new WholeDayKind(e -> e.category().equals(category), clock));

@@ -5,6 +5,7 @@ import dev.kickoff.model.calendar.Similarity.Likeness;
 import dev.kickoff.model.forecast.EventOutlook;
 import dev.kickoff.model.forecast.EventOutlook.Neighbour;
 import dev.kickoff.model.forecast.ForecastRequest;
+import dev.kickoff.model.forecast.event.EventWindows;
 import dev.kickoff.model.forecast.shape.Shape;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,17 +17,18 @@ import java.util.Locale;
 final class Outlooks {
   private static final int MOST_EVENTS = 20;
   private static final int MOST_NEIGHBOURS = 5;
-  private static final Duration ACTS_AFTER = Duration.ofHours(6);
+  private static final Duration LONGEST_AFTER = Duration.ofHours(48);
   private static final Duration ACTS_BEFORE = Duration.ofHours(3);
 
   private Outlooks() {}
 
   static List<EventOutlook> of(ForecastRequest request, Shape shape, StartShift shift) {
-    Instant from = request.issuedAt().minus(ACTS_AFTER);
+    Instant from = request.issuedAt().minus(LONGEST_AFTER);
     Instant until = request.issuedAt().plus(request.horizon()).plus(ACTS_BEFORE);
     List<EventOutlook> outlooks = new ArrayList<>();
     for (Event event : request.calendar().overlapping(from, until)) {
-      if (outlooks.size() < MOST_EVENTS) {
+      boolean acts = EventWindows.actsUntil(event).isAfter(request.issuedAt());
+      if (acts && outlooks.size() < MOST_EVENTS) {
         boolean moved = shift.minutes() != 0 && StartShift.concerns(event, request.issuedAt());
         List<Likeness> likes = shape.like(event, request.calendar());
         outlooks.add(outlook(event, likes, moved ? shift.minutes() : 0));
