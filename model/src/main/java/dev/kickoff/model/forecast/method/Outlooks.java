@@ -22,22 +22,30 @@ final class Outlooks {
 
   private Outlooks() {}
 
-  static List<EventOutlook> of(ForecastRequest request, Shape shape, StartShift shift) {
+  static List<EventOutlook> of(ForecastRequest request, Shape shape, Timing timing) {
     Instant from = request.issuedAt().minus(LONGEST_AFTER);
     Instant until = request.issuedAt().plus(request.horizon()).plus(ACTS_BEFORE);
     List<EventOutlook> outlooks = new ArrayList<>();
     for (Event event : request.calendar().overlapping(from, until)) {
       boolean acts = EventWindows.actsUntil(event).isAfter(request.issuedAt());
       if (acts && outlooks.size() < MOST_EVENTS) {
-        boolean moved = shift.minutes() != 0 && StartShift.concerns(event, request.issuedAt());
         List<Likeness> likes = shape.like(event, request.calendar());
-        outlooks.add(outlook(event, likes, moved ? shift.minutes() : 0));
+        outlooks.add(outlook(event, likes, off(event, request, timing)));
       }
     }
     return outlooks;
   }
 
-  private static EventOutlook outlook(Event event, List<Likeness> likes, int shiftMinutes) {
+  /** How far an event is off its times, in minutes. */
+  private record Off(int start, int overtime) {}
+
+  private static Off off(Event event, ForecastRequest request, Timing timing) {
+    Instant now = request.issuedAt();
+    return new Off(
+        timing.startMinutes(event, now), timing.overtimeMinutes(event, request.calendar(), now));
+  }
+
+  private static EventOutlook outlook(Event event, List<Likeness> likes, Off off) {
     double total = likes.stream().mapToDouble(Likeness::weight).sum();
     List<Neighbour> neighbours =
         likes.stream()
@@ -54,12 +62,12 @@ final class Outlooks {
     return new EventOutlook(
         event.uid(),
         event.title(),
-        event.start().plus(Duration.ofMinutes(shiftMinutes)),
+        event.start().plus(Duration.ofMinutes(off.start())),
         neighbours,
-        basis(event, likes.size(), total, shiftMinutes));
+        basis(event, likes.size(), total, off));
   }
 
-  private static String basis(Event event, int count, double total, int shiftMinutes) {
+  private static String basis(Event event, int count, double total, Off off) {
     String known =
         count == 0
             ? "no past event of category '" + event.category() + "': nothing is added for it"
@@ -69,14 +77,21 @@ final class Outlooks {
                 100 * total / (total + 1),
                 count,
                 event.category());
-    if (shiftMinutes == 0) {
+    if (off.overtime() > 0) {
+      return String.format(
+          Locale.ROOT,
+          "demand stays high past the planned end, reckoned to end %d minutes later; %s",
+          off.overtime(),
+          known);
+    }
+    if (off.start() == 0) {
       return known;
     }
     return String.format(
         Locale.ROOT,
         "demand looks like a start %d minutes %s than announced; %s",
-        Math.abs(shiftMinutes),
-        shiftMinutes > 0 ? "later" : "earlier",
+        Math.abs(off.start()),
+        off.start() > 0 ? "later" : "earlier",
         known);
   }
 }
