@@ -79,7 +79,8 @@ class ReleaseTest {
       for (int minutes = -60; minutes <= 32 * 60; minutes += 7) {
         double[] row = new double[kind.size()];
         long millis = release.start().toEpochMilli() + minutes * 60_000L;
-        assertThat(kind.fill(release, millis, new EventKind.Slice(row, 0))).isTrue();
+        assertThat(kind.fill(release, millis, new EventKind.Slice(row, new double[row.length], 0)))
+            .isTrue();
         double sum = 0;
         for (double value : row) {
           sum += value;
