@@ -19,18 +19,25 @@ interface EventKind {
   /** Whether an event is of this kind. */
   boolean covers(Event event);
 
-  /** Raises the terms at an instant to what this event gives; whether it gives anything. */
+  /** Raises the terms at an instant by what this event gives; whether it gives anything. */
   boolean fill(Event event, long millis, Slice terms);
 
   /** Charges for its terms, of which the first is coefficient {@code first}. */
   void charge(Penalties penalties, int first, double scale);
 
-  /** Where a kind's terms stand in the row of all terms. */
-  record Slice(double[] row, int first) {
+  /**
+   * Where a kind's terms stand in the row of all terms.
+   *
+   * @param seconds the second largest value of each term
+   */
+  record Slice(double[] row, double[] seconds, int first) {
     void raise(int term, double value) {
       int i = first + term;
-      if (row[i] == 0 || value > row[i]) {
+      if (value > row[i]) {
+        seconds[i] = row[i];
         row[i] = value;
+      } else {
+        seconds[i] = Math.max(seconds[i], value);
       }
     }
 
@@ -46,7 +53,10 @@ interface EventKind {
   static List<EventKind> among(List<Event> past, long stepMillis, LocalClock clock) {
     List<EventKind> kinds = new ArrayList<>();
     for (String category : frequent(past, e -> !e.isAllDay(), Event::category)) {
-      kinds.add(new KickoffKind(category, stepMillis));
+      kinds.add(
+          Releases.names(category)
+              ? new ReleaseKind(category, stepMillis)
+              : new KickoffKind(category, stepMillis));
     }
     for (String category : frequent(past, Event::isAllDay, Event::category)) {
       kinds.add(new WholeDayKind(e -> e.category().equals(category), clock));

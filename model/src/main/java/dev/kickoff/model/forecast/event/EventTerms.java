@@ -7,14 +7,18 @@ import dev.kickoff.model.forecast.track.LocalClock;
 import dev.kickoff.model.forecast.track.Span;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The terms of planned events: what each category does by phase.
  *
- * <p>Of the events at one instant each term takes the largest value, not the sum: a second match at
- * the same hour does not double the first.
+ * <p>Of the events at one instant a term takes {@code a1 + 0.4 a2}, where {@code a1} and {@code a2}
+ * are the largest values that they give it. So in log units a second match at the same hour adds
+ * two fifths of what the first does, and a third match adds nothing.
  */
 public final class EventTerms {
+  private static final double SECOND = 0.4;
+
   private final List<EventKind> kinds;
   private final int size;
   private final long stepMillis;
@@ -53,23 +57,30 @@ public final class EventTerms {
   public boolean fill(long millis, NearEvents near, double[] terms) {
     boolean any = false;
     near.moveTo(millis);
+    double @Nullable [] seconds = null;
     for (int e = near.first(); e < near.end(); e++) {
       if (near.mayAct(e)) {
-        if (!any) {
+        if (seconds == null) {
           Arrays.fill(terms, 0);
+          seconds = new double[terms.length];
         }
-        any |= fillFor(near.event(e), millis, terms);
+        any |= fillFor(near.event(e), millis, terms, seconds);
+      }
+    }
+    if (seconds != null) {
+      for (int i = 0; i < terms.length; i++) {
+        terms[i] += SECOND * seconds[i];
       }
     }
     return any;
   }
 
-  private boolean fillFor(Event event, long millis, double[] terms) {
+  private boolean fillFor(Event event, long millis, double[] terms, double[] seconds) {
     boolean any = false;
     int at = 0;
     for (EventKind kind : kinds) {
       if (kind.covers(event)) {
-        any |= kind.fill(event, millis, new EventKind.Slice(terms, at));
+        any |= kind.fill(event, millis, new EventKind.Slice(terms, seconds, at));
       }
       at += kind.size();
     }

@@ -3,6 +3,8 @@ package dev.kickoff.model.forecast.event;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.forecast.track.Span;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -11,12 +13,15 @@ import java.util.List;
  * When demand stands under the influence of a planned event.
  *
  * <p>For an event of whole days that is the event itself; for a shorter one from an hour before
- * kick-off to an hour after its planned end, and at least to three hours after kick-off.
+ * kick-off to an hour after its planned end, and at least to three hours after kick-off. A release
+ * acts until its planned end, and at least for twelve hours; its end is no ramp.
  */
 public final class EventWindows {
   private static final long HOUR_MILLIS = 3_600_000L;
   private static final long LEAD_MILLIS = HOUR_MILLIS;
   private static final long LEAST_MILLIS = 3 * HOUR_MILLIS;
+  private static final long RELEASE_MILLIS = 12 * HOUR_MILLIS;
+  private static final Duration ACTS_AFTER = Duration.ofHours(6);
   private static final long RAMP_BEFORE_MILLIS = HOUR_MILLIS / 4;
   private static final long RAMP_AFTER_MILLIS = HOUR_MILLIS / 2;
 
@@ -50,10 +55,22 @@ public final class EventWindows {
         long start = event.start().toEpochMilli();
         long end = event.end().toEpochMilli();
         marks.set(start - RAMP_BEFORE_MILLIS, start + RAMP_AFTER_MILLIS, Phase.RAMP);
-        marks.set(end - RAMP_BEFORE_MILLIS, end + RAMP_AFTER_MILLIS, Phase.RAMP);
+        if (!Releases.include(event)) {
+          marks.set(end - RAMP_BEFORE_MILLIS, end + RAMP_AFTER_MILLIS, Phase.RAMP);
+        }
       }
     }
     return phases;
+  }
+
+  /** Until when an event may still show in demand, some of it after its window. */
+  public static Instant actsUntil(Event event) {
+    Instant end = event.end();
+    if (!Releases.include(event)) {
+      return end.plus(ACTS_AFTER);
+    }
+    Instant faded = event.start().plusMillis(ReleaseKind.UNTIL_MILLIS);
+    return end.isAfter(faded) ? end : faded;
   }
 
   /** The steps of {@code span} whose middle lies in the window of an event. */
@@ -97,9 +114,13 @@ public final class EventWindows {
   }
 
   private static long untilMillis(Event event) {
+    long start = event.start().toEpochMilli();
     long end = event.end().toEpochMilli();
-    return event.isAllDay()
-        ? end
-        : Math.max(end + LEAD_MILLIS, event.start().toEpochMilli() + LEAST_MILLIS);
+    if (event.isAllDay()) {
+      return end;
+    }
+    return Releases.include(event)
+        ? Math.max(end, start + RELEASE_MILLIS)
+        : Math.max(end + LEAD_MILLIS, start + LEAST_MILLIS);
   }
 }

@@ -21,22 +21,34 @@ public final class NearEvents {
   private int end;
   private long at = Long.MIN_VALUE;
 
-  private NearEvents(List<Event> events, long beforeMillis, long afterMillis) {
+  private NearEvents(List<Event> events, long stepMillis) {
     this.events = events;
     this.fromMillis = new long[events.size()];
     this.untilMillis = new long[events.size()];
     for (int i = 0; i < fromMillis.length; i++) {
-      Event event = events.get(i);
-      long start = event.start().toEpochMilli();
-      long end = event.end().toEpochMilli();
-      boolean allDay = event.isAllDay();
-      fromMillis[i] = fromMillis(event, beforeMillis);
-      untilMillis[i] = allDay ? end + LocalClock.DAY_MILLIS : start + afterMillis;
+      fromMillis[i] = fromMillis(events.get(i), stepMillis);
+      untilMillis[i] = untilMillis(events.get(i), stepMillis);
     }
   }
 
-  private static long fromMillis(Event event, long beforeMillis) {
-    return event.start().toEpochMilli() - (event.isAllDay() ? LocalClock.DAY_MILLIS : beforeMillis);
+  private static long fromMillis(Event event, long stepMillis) {
+    long before = KickoffKind.reachBeforeMillis(stepMillis);
+    if (event.isAllDay()) {
+      before = LocalClock.DAY_MILLIS;
+    } else if (Releases.include(event)) {
+      before = ReleaseKind.reachBeforeMillis(stepMillis);
+    }
+    return event.start().toEpochMilli() - before;
+  }
+
+  private static long untilMillis(Event event, long stepMillis) {
+    if (event.isAllDay()) {
+      return event.end().toEpochMilli() + LocalClock.DAY_MILLIS;
+    }
+    return event.start().toEpochMilli()
+        + (Releases.include(event)
+            ? ReleaseKind.reachAfterMillis(stepMillis)
+            : KickoffKind.reachAfterMillis(stepMillis));
   }
 
   /**
@@ -45,18 +57,13 @@ public final class NearEvents {
    * @param stepMillis the steps that were learnt from; phases are no finer
    */
   static NearEvents of(EventCalendar calendar, Span span, long stepMillis) {
-    long before = KickoffKind.reachBeforeMillis(stepMillis);
-    long after = KickoffKind.reachAfterMillis(stepMillis);
-    long margin = Math.max(LocalClock.DAY_MILLIS, after);
-    long from = span.startMillis() - margin;
-    long until = span.untilMillis() + margin;
     return new NearEvents(
         calendar.events().stream()
-            .filter(e -> e.start().toEpochMilli() < until && e.end().toEpochMilli() > from)
-            .sorted(Comparator.comparingLong(e -> fromMillis(e, before)))
+            .filter(e -> fromMillis(e, stepMillis) < span.untilMillis())
+            .filter(e -> untilMillis(e, stepMillis) > span.startMillis())
+            .sorted(Comparator.comparingLong(e -> fromMillis(e, stepMillis)))
             .toList(),
-        before,
-        after);
+        stepMillis);
   }
 
   public int size() {

@@ -7,7 +7,8 @@ import java.util.BitSet;
  * A value for each slot of time around an event's start; absent where nothing is known.
  *
  * <p>From three hours before a kick-off to six after it in slots of five minutes, from six hours
- * before a whole day to six after it by the hour; slots are never shorter than steps.
+ * before a whole day to six after it by the hour, and from an hour before a release to 48 after it
+ * by the hour; slots are never shorter than steps.
  */
 public final class PhaseCurve {
   private static final long MINUTE_MILLIS = 60_000L;
@@ -27,12 +28,22 @@ public final class PhaseCurve {
 
   /** Nothing known yet, around this event. */
   static PhaseCurve of(Event event, long stepMillis) {
-    boolean day = event.isAllDay();
-    long from = (day ? -6 : -3) * HOUR_MILLIS;
-    long until = (day ? 30 : 6) * HOUR_MILLIS;
-    long slot = Math.max(stepMillis, day ? HOUR_MILLIS : 5 * MINUTE_MILLIS);
-    long start = event.start().toEpochMilli() + from;
-    return new PhaseCurve(start, slot, (int) ((until - from) / slot));
+    if (Releases.include(event)) {
+      return of(event, -1, (int) (ReleaseKind.UNTIL_MILLIS / HOUR_MILLIS), slot(stepMillis, 60));
+    }
+    return event.isAllDay()
+        ? of(event, -6, 30, slot(stepMillis, 60))
+        : of(event, -3, 6, slot(stepMillis, 5));
+  }
+
+  private static PhaseCurve of(Event event, int fromHour, int untilHour, long slotMillis) {
+    long start = event.start().toEpochMilli() + fromHour * HOUR_MILLIS;
+    int size = (int) ((untilHour - fromHour) * HOUR_MILLIS / slotMillis);
+    return new PhaseCurve(start, slotMillis, size);
+  }
+
+  private static long slot(long stepMillis, int leastMinutes) {
+    return Math.max(stepMillis, leastMinutes * MINUTE_MILLIS);
   }
 
   int size() {

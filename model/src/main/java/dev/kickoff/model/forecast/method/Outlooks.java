@@ -5,6 +5,7 @@ import dev.kickoff.model.calendar.Similarity.Likeness;
 import dev.kickoff.model.forecast.EventOutlook;
 import dev.kickoff.model.forecast.EventOutlook.Neighbour;
 import dev.kickoff.model.forecast.ForecastRequest;
+import dev.kickoff.model.forecast.event.EventWindows;
 import dev.kickoff.model.forecast.shape.Shape;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,29 +17,37 @@ import java.util.Locale;
 final class Outlooks {
   private static final int MOST_EVENTS = 20;
   private static final int MOST_NEIGHBOURS = 5;
-  private static final Duration ACTS_AFTER = Duration.ofHours(6);
+  private static final Duration LONGEST_AFTER = Duration.ofHours(48);
   private static final Duration ACTS_BEFORE = Duration.ofHours(3);
 
   private Outlooks() {}
 
-  static List<EventOutlook> of(ForecastRequest request, Shape shape, StartShift shift) {
-    Instant from = request.issuedAt().minus(ACTS_AFTER);
+  static List<EventOutlook> of(ForecastRequest request, Shape shape, Timing timing) {
+    Instant from = request.issuedAt().minus(LONGEST_AFTER);
     Instant until = request.issuedAt().plus(request.horizon()).plus(ACTS_BEFORE);
     UnseenEvents unseen = new UnseenEvents(request, shape);
     List<EventOutlook> outlooks = new ArrayList<>();
     for (Event event : request.calendar().overlapping(from, until)) {
-      if (outlooks.size() < MOST_EVENTS) {
-        boolean moved = shift.minutes() != 0 && StartShift.concerns(event, request.issuedAt());
+      boolean acts = EventWindows.actsUntil(event).isAfter(request.issuedAt());
+      if (acts && outlooks.size() < MOST_EVENTS) {
         List<Likeness> likes = shape.like(event, request.calendar());
         String known = unseen.isUnseen(event) ? unseen.room(event).inWords() : known(event, likes);
-        outlooks.add(outlook(event, likes, moved ? shift.minutes() : 0, known));
+        outlooks.add(outlook(event, likes, off(event, request, timing), known));
       }
     }
     return outlooks;
   }
 
-  private static EventOutlook outlook(
-      Event event, List<Likeness> likes, int shiftMinutes, String known) {
+  /** How far an event is off its times, in minutes. */
+  private record Off(int start, int overtime) {}
+
+  private static Off off(Event event, ForecastRequest request, Timing timing) {
+    Instant now = request.issuedAt();
+    return new Off(
+        timing.startMinutes(event, now), timing.overtimeMinutes(event, request.calendar(), now));
+  }
+
+  private static EventOutlook outlook(Event event, List<Likeness> likes, Off off, String known) {
     double total = likes.stream().mapToDouble(Likeness::weight).sum();
     List<Neighbour> neighbours =
         likes.stream()
@@ -55,9 +64,9 @@ final class Outlooks {
     return new EventOutlook(
         event.uid(),
         event.title(),
-        event.start().plus(Duration.ofMinutes(shiftMinutes)),
+        event.start().plus(Duration.ofMinutes(off.start())),
         neighbours,
-        basis(known, shiftMinutes));
+        basis(known, off));
   }
 
   private static String known(Event event, List<Likeness> likes) {
@@ -72,15 +81,22 @@ final class Outlooks {
             event.category());
   }
 
-  private static String basis(String known, int shiftMinutes) {
-    if (shiftMinutes == 0) {
+  private static String basis(String known, Off off) {
+    if (off.overtime() > 0) {
+      return String.format(
+          Locale.ROOT,
+          "demand stays high past the planned end, reckoned to end %d minutes later; %s",
+          off.overtime(),
+          known);
+    }
+    if (off.start() == 0) {
       return known;
     }
     return String.format(
         Locale.ROOT,
         "demand looks like a start %d minutes %s than announced; %s",
-        Math.abs(shiftMinutes),
-        shiftMinutes > 0 ? "later" : "earlier",
+        Math.abs(off.start()),
+        off.start() > 0 ? "later" : "earlier",
         known);
   }
 }

@@ -41,12 +41,12 @@ final class ShapedModel implements ForecastModel {
   private final LowCounts lowCounts;
   private @Nullable Shown shown;
 
-  /** What an event's start looked like to the last request, which is not kept alive. */
-  private record Shown(WeakReference<ForecastRequest> request, StartShift shift) {}
+  /** What events' times looked like to the last request, which is not kept alive. */
+  private record Shown(WeakReference<ForecastRequest> request, Timing timing) {}
 
   /** Recent demand of a request, hidden steps being gaps, and what it shows. */
   private record Recent(
-      ForecastRequest request, DemandSeries history, LogTrack track, StartShift shift) {}
+      ForecastRequest request, DemandSeries history, LogTrack track, Timing timing) {}
 
   ShapedModel(
       Rehearsed rehearsed,
@@ -76,7 +76,7 @@ final class ShapedModel implements ForecastModel {
     Instant issuedAt = request.issuedAt();
     Recent seen = recent(request, now.series());
     List<ForecastStep> usual = forecast(seen);
-    shown = new Shown(new WeakReference<>(request), seen.shift());
+    shown = new Shown(new WeakReference<>(request), seen.timing());
     List<ForecastStep> careful =
         now.uneasyUntil(issuedAt).map(until -> Caution.before(until, usual)).orElse(usual);
     List<ForecastStep> expected =
@@ -89,35 +89,35 @@ final class ShapedModel implements ForecastModel {
 
   @Override
   public Optional<ForecastBasis> basis(ForecastRequest request) {
-    StartShift shift =
-        shown != null && shown.request().get() == request ? shown.shift() : shift(request);
+    Timing timing =
+        shown != null && shown.request().get() == request ? shown.timing() : timing(request);
     long horizon = request.horizon().toMinutes();
     return Optional.of(
         new ForecastBasis(
             choices.stream().filter(each -> each.fromMinutes() < horizon).toList(),
-            Outlooks.of(request, looking.shapes().get(0), shift)));
+            Outlooks.of(request, looking.shapes().get(0), timing)));
   }
 
-  private StartShift shift(ForecastRequest request) {
+  private Timing timing(ForecastRequest request) {
     Learnable now = findings.later(request.history(), Past.hints(request, clock));
-    return recent(request, now.series()).shift();
+    return recent(request, now.series()).timing();
   }
 
   private Recent recent(ForecastRequest request, DemandSeries history) {
     LogTrack track = track(request, history);
-    StartShift shift = StartShift.seen(track, looking.shapes().get(0), request.calendar());
-    return new Recent(request, history, track, shift);
+    Timing timing = Timing.seen(track, looking.shapes().get(0), request.calendar());
+    return new Recent(request, history, track, timing);
   }
 
   private List<ForecastStep> forecast(Recent recent) {
     ForecastRequest request = recent.request();
-    EventCalendar calendar = recent.shift().applied(request.calendar(), request.issuedAt());
+    EventCalendar calendar = recent.timing().applied(request.calendar(), request.issuedAt());
     Span ahead =
         new Span(
             request.issuedAt().toEpochMilli(), request.resolution().toMillis(), request.steps());
     Sights sights =
         new Sights(
-            looking,
+            looking.seenAs(each -> recent.timing().overtime().prolonged(each, request.calendar())),
             new Sights.Recent(recent.history(), recent.track(), buckets.scale(), clock),
             ahead,
             calendar);

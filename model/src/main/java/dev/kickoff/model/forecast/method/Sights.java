@@ -14,6 +14,7 @@ import dev.kickoff.model.forecast.track.RecentRest;
 import dev.kickoff.model.forecast.track.Span;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What each shape sees of the steps ahead, from one cutoff. */
 final class Sights {
@@ -36,6 +37,11 @@ final class Sights {
    * @param read for each horizon bucket, of which shapes recent demand is read
    */
   record Looking(List<Shape> shapes, boolean[][] read) {
+    /** The same, each shape seen as another. */
+    Looking seenAs(UnaryOperator<Shape> view) {
+      return new Looking(shapes.stream().map(view).toList(), read);
+    }
+
     boolean isRead(int shape) {
       return Arrays.stream(read).anyMatch(ofBucket -> ofBucket[shape]);
     }
