@@ -5,6 +5,7 @@ import dev.kickoff.model.forecast.ForecastModel;
 import dev.kickoff.model.forecast.ForecastRequest;
 import dev.kickoff.model.forecast.track.LocalClock;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,7 +52,10 @@ public final class Boosters {
     long period = periodDays(history) * LocalClock.DAY_MILLIS;
     long now = request.issuedAt().toEpochMilli();
     Instant at = Instant.ofEpochMilli(Math.floorDiv(now, period) * period);
-    DemandSeries before = history.before(at.minus(history.step()).plusMillis(1));
+    DemandSeries before =
+        history
+            .before(at.minus(history.step()).plusMillis(1))
+            .from(at.minus(Duration.ofDays(windowDays(history))));
     if (before.known() * before.step().toMillis() < LEAST_DAYS * LocalClock.DAY_MILLIS) {
       return new Grown(Optional.empty());
     }
@@ -98,5 +102,17 @@ public final class Boosters {
       return 91;
     }
     return days >= 60 ? 28 : 7;
+  }
+
+  /**
+   * How far back a booster is grown from: less than histories reach by a period, so that it does
+   * not change while its period lasts, though history loses its oldest day.
+   */
+  private static long windowDays(DemandSeries history) {
+    return switch ((int) periodDays(history)) {
+      case 7 -> 33;
+      case 28 -> 330;
+      default -> 1000;
+    };
   }
 }
