@@ -20,6 +20,7 @@ import dev.kickoff.model.calendar.EventVersion;
 import dev.kickoff.model.demand.DemandSample;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.DemandUnit;
+import dev.kickoff.model.demand.MinuteCode;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.forecast.DemandForecast;
@@ -157,7 +158,7 @@ class ForecastJobTest {
       DemandSeries.Builder known = DemandSeries.builder(START, MINUTE);
       for (MinuteDemand minute : List.copyOf(minutes)) {
         if (!minute.emittedAt().isAfter(forecast.issuedAt())) {
-          known.set(minute.minute(), minute.requestsPerMinute());
+          known.set(minute.minute(), MinuteCode.rounded(minute.requestsPerMinute()));
         }
       }
       ForecastKind kind = forecast.kind();
