@@ -12,7 +12,6 @@ import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventStatus;
 import dev.kickoff.model.calendar.EventVersion;
 import dev.kickoff.model.demand.Service;
-import dev.kickoff.model.demand.inherit.Lineage;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastIssuer;
 import dev.kickoff.model.forecast.ForecastKind;
@@ -182,38 +181,6 @@ class ForecastOperatorTest {
     assertThat(near()).extracting(DemandForecast::issuedAt).containsExactly(time(1));
   }
 
-  @Test
-  void anHeirHasItsAncestorsMinutesUpToItsOwnFirstOneHoweverTheyArrive() throws Exception {
-    calendarIsRead();
-    inherited(-2, 100, -1);
-    inherited(-1, 200, 0);
-    reach(0);
-    inherited(0, 900, 1);
-    inherited(1, 900, 2);
-    inherited(2, 900, 3);
-    own(1, 40, 2);
-    reach(3);
-    assertThat(near())
-        .extracting(f -> f.steps().get(0).mean().p50())
-        .containsExactly(200.0, 900.0, 40.0, 40.0);
-    assertThat(near())
-        .extracting(f -> f.demandThrough().orElseThrow())
-        .containsExactly(time(0), time(1), time(2), time(2));
-    assertThat(near().get(1).method().reason()).endsWith("; all history inherited from web");
-    assertThat(near().get(3).method().reason())
-        .endsWith("; history before " + time(1) + " inherited from web");
-  }
-
-  private void inherited(int minute, double value, int emittedAt) throws Exception {
-    MinuteRow row = new MinuteRow("web", at(minute), value, 1, 1, true, at(emittedAt));
-    harness.processElement1(new StreamRecord<>(row.leftTo("shop")));
-  }
-
-  private void own(int minute, double value, int emittedAt) throws Exception {
-    harness.processElement1(
-        new StreamRecord<>(new MinuteRow("shop", at(minute), value, 1, 1, true, at(emittedAt))));
-  }
-
   private static final class FailsAtNoon implements ForecastIssuer {
     @Override
     public DemandForecast issue(Service service, ForecastKind kind, ForecastRequest request) {
@@ -248,8 +215,7 @@ class ForecastOperatorTest {
           String, MinuteRow, CalendarEntry, IssuedForecast>
       harness(TimeRules time, IssuerSource issuer) throws Exception {
     ForecastJobSettings settings =
-        new ForecastJobSettings(
-            "", 2, NOON, Optional.empty(), time, issuer, Lineage.of(List.of("shop=web")));
+        new ForecastJobSettings("", 2, NOON, Optional.empty(), time, issuer);
     return new KeyedTwoInputStreamOperatorTestHarness<>(
         new CoBroadcastWithKeyedOperator<>(
             new ForecastOperator(settings), List.of(ForecastOperator.CALENDAR)),
