@@ -13,7 +13,7 @@ import dev.kickoff.model.forecast.track.LogTrack;
  */
 record Extension(LogTrack track, double[] curve, double[] own, int hour, int window) {
   private static final double LEAST_FALL = 0.15;
-  private static final double MOST_FALLEN = 0.5;
+  private static final double MOST_FALLEN = 1.0 / 3;
   private static final double LEAST_ERROR = 0.12;
   private static final double PART = 0.2;
 

@@ -16,12 +16,12 @@ import java.util.Optional;
  * Recognises, from demand alone, that an event goes on past its planned end.
  *
  * <p>Looked for where past events have let demand fall for ten minutes and this one has not: over
- * the last 15 minutes, demand has given up less than half of what the profile has. Each extension
- * {@code s} up to an hour is then matched, {@code mean((y(t) - base(t) - lift(t - s) - c)^2)}, with
- * the level {@code c} of the hour until 20 minutes before the planned end; those that leave a small
- * part of what the planned end leaves, and are as good as the best, are taken for equally likely.
- * Their mean is the extension. While demand stays high, that is halfway between what has shown and
- * an hour; once it falls, it is what the fall says.
+ * the last 15 minutes, demand has given up less than a third of what the profile has. Each
+ * extension {@code s} up to an hour is then matched, {@code mean((y(t) - base(t) - lift(t - s) -
+ * c)^2)}, with the level {@code c} of the hour until 20 minutes before the planned end; those that
+ * leave a small part of what the planned end leaves, and are as good as the best, are taken for
+ * equally likely. Their mean is the extension. While demand stays high, that is halfway between
+ * what has shown and an hour; once it falls, it is what the fall says.
  *
  * @param minutes how much longer than planned; 0 when nothing shows
  * @param sinceMillis the planned end, from which the course is another
