@@ -1,11 +1,12 @@
 package dev.kickoff.jobs.forecast;
 
 import dev.kickoff.connectors.kafka.Json;
-import dev.kickoff.jobs.forecast.MethodWatch.UsedMethod;
 import dev.kickoff.jobs.forecast.MinuteHistory.DayChunk;
 import dev.kickoff.jobs.forecast.edge.CalendarEntry;
 import dev.kickoff.jobs.forecast.edge.IssuedForecast;
 import dev.kickoff.jobs.forecast.edge.MinuteRow;
+import dev.kickoff.jobs.forecast.watch.MethodWatch;
+import dev.kickoff.jobs.forecast.watch.MethodWatch.UsedMethod;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.demand.DemandSeries;

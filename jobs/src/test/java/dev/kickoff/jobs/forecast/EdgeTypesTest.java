@@ -8,6 +8,7 @@ import dev.kickoff.jobs.forecast.edge.IssuedForecast;
 import dev.kickoff.jobs.forecast.edge.MinuteRow;
 import dev.kickoff.jobs.forecast.edge.Origin;
 import dev.kickoff.jobs.forecast.edge.ReadSample;
+import dev.kickoff.jobs.forecast.watch.MethodWatch;
 import dev.kickoff.model.demand.MinuteReading;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

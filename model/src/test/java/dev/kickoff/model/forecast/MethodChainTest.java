@@ -57,7 +57,8 @@ class MethodChainTest {
     assertThat(note.method()).isEqualTo("good");
     assertThat(note.passedOver())
         .containsExactly(
-            "high: its median missed the last day at 1 h by more than twice as much as that of good");
+            "high: its median missed the last day at 1 h by more than twice as much"
+                + " as that of good");
   }
 
   @Test

@@ -7,7 +7,9 @@ import dev.kickoff.model.forecast.track.LocalClock;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
@@ -19,15 +21,28 @@ import java.util.function.Function;
  *
  * <p>A booster is a function of the history before its week: keeping it saves time and changes no
  * result. It is kept as long as a model that was learnt with it is, so that there are as many as
- * models, whatever the number of services. Not for use by several threads at once.
+ * models, whatever the number of services; and the 64 latest a little longer, for backtests, whose
+ * models come and go. For use by several threads at once; two may then grow the same.
  */
 public final class Boosters {
+  private static final int LATEST_KEPT = 64;
   private static final long LEAST_DAYS = 7;
   private static final int LEAST_EXAMPLES = 500;
 
   private final LocalClock clock;
-  private final Map<Key, WeakReference<Grown>> grown = new HashMap<>();
-  private final Map<ForecastModel, Grown> users = new WeakHashMap<>();
+  private final Map<Key, WeakReference<Grown>> grown = Collections.synchronizedMap(new HashMap<>());
+  private final Map<ForecastModel, Grown> users = Collections.synchronizedMap(new WeakHashMap<>());
+  private final Map<Key, Grown> latest = Collections.synchronizedMap(new Latest());
+
+  /** The latest that were grown, in that order. */
+  private static final class Latest extends LinkedHashMap<Key, Grown> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Key, Grown> eldest) {
+      return size() > LATEST_KEPT;
+    }
+  }
 
   /**
    * What was grown for a request; to be handed to {@link #keep} with what was learnt from it.
@@ -81,6 +96,7 @@ public final class Boosters {
                           request.told().asKnownAt(at)))));
       grown.values().removeIf(each -> each.get() == null);
       grown.put(key, new WeakReference<>(kept));
+      latest.put(key, kept);
     }
     return kept;
   }

@@ -1,4 +1,4 @@
-/** What of a history must not be learnt: outages, wrong units, single spikes. */
+/** What of a history must not be learnt: outages and wrong units. */
 @NullMarked
 package dev.kickoff.model.forecast.quality;
 

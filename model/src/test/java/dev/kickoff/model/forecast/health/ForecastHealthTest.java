@@ -139,6 +139,18 @@ class ForecastHealthTest {
   }
 
   @Test
+  void aMinuteThatIsCorrectedLaterCountsAsFirstSettled() {
+    run(
+        0,
+        2 * 24 * 60,
+        minute -> {
+          health.settled(at(minute), 1000);
+          return 90_000;
+        });
+    assertThat(of(HealthBucket.DAY).covered95()).isEqualTo(1);
+  }
+
+  @Test
   void aForecastThatIsRenewedWithinAMinuteCountsAsFirstIssued() {
     for (int minute = 0; minute < 200; minute++) {
       health.issued(forecast(ForecastKind.NEAR, minute, THOUSAND));

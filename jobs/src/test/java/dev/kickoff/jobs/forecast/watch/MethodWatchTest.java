@@ -1,8 +1,8 @@
-package dev.kickoff.jobs.forecast;
+package dev.kickoff.jobs.forecast.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kickoff.jobs.forecast.MethodWatch.UsedMethod;
+import dev.kickoff.jobs.forecast.watch.MethodWatch.UsedMethod;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastKind;

@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.forecast;
+package dev.kickoff.jobs.forecast.watch;
 
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.MethodNote;
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Says aloud, once, when another method makes the forecasts of a service than before: a warning
  * where it stands further down the chain, which is counted too.
  */
-final class MethodWatch {
+public final class MethodWatch {
   private static final Logger LOG = LoggerFactory.getLogger(MethodWatch.class);
 
   private final Counter demotions;
@@ -22,18 +22,22 @@ final class MethodWatch {
    * @param passedOver how many methods were tried before it
    */
   public record UsedMethod(String method, int passedOver) {
-    static UsedMethod of(DemandForecast forecast) {
+    /** The method of a forecast. */
+    public static UsedMethod of(DemandForecast forecast) {
       MethodNote note = forecast.method();
       return new UsedMethod(note.method(), note.passedOver().size());
     }
   }
 
-  MethodWatch(Counter demotions) {
+  /**
+   * @param demotions is raised by one at each fall back
+   */
+  public MethodWatch(Counter demotions) {
     this.demotions = demotions;
   }
 
   /** Compares a forecast's method with the one before, which is null for the first forecast. */
-  void see(DemandForecast forecast, @Nullable UsedMethod before) {
+  public void see(DemandForecast forecast, @Nullable UsedMethod before) {
     UsedMethod now = UsedMethod.of(forecast);
     if (before == null || now.method().equals(before.method())) {
       return;
