@@ -92,12 +92,9 @@ public final class UpCommand implements Runnable {
           new Recording.Known(
               input.readCalendar(), feed(), input.readLabels(), input.lineage(metrics)));
     } catch (IllegalArgumentException e) {
+      Path file = input.metricsFile().orElse(Path.of("metrics"));
       throw new ExitException(
-          ExitCode.USAGE,
-          "kickoff: "
-              + input.metricsFile().orElse(Path.of("metrics"))
-              + " cannot be played: "
-              + e.getMessage());
+          ExitCode.USAGE, "kickoff: " + file + " cannot be played: " + e.getMessage());
     }
   }
 

@@ -7,6 +7,7 @@ import dev.kickoff.jobs.forecast.edge.IssuedForecast;
 import dev.kickoff.jobs.forecast.edge.MinuteRow;
 import dev.kickoff.jobs.forecast.watch.MethodWatch;
 import dev.kickoff.jobs.forecast.watch.MethodWatch.UsedMethod;
+import dev.kickoff.jobs.forecast.watch.UnitAlarm;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.demand.DemandSeries;
@@ -36,7 +37,6 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +70,7 @@ final class ForecastOperator
   private transient MinuteHistory history;
   private transient ListState<MinuteRow> waiting;
   private transient ValueState<Long> nextDue;
-  private transient ValueState<UnitWatch.Memory> units;
-  private transient Counter unitMistakes;
+  private transient UnitAlarm unitAlarm;
   private transient ValueState<FarMark> lastFar;
   private transient MethodWatch methodWatch;
   private transient MapState<String, UsedMethod> methods;
@@ -110,11 +109,13 @@ final class ForecastOperator
             .getListState(
                 new ListStateDescriptor<>("waiting", TypeInformation.of(MinuteRow.class)));
     nextDue = getRuntimeContext().getState(new ValueStateDescriptor<>("next-due", Types.LONG));
-    units =
-        getRuntimeContext()
-            .getState(
-                new ValueStateDescriptor<>("units", TypeInformation.of(UnitWatch.Memory.class)));
-    unitMistakes = getRuntimeContext().getMetricGroup().counter("unitMistakes");
+    unitAlarm =
+        new UnitAlarm(
+            getRuntimeContext()
+                .getState(
+                    new ValueStateDescriptor<>(
+                        "units", TypeInformation.of(UnitWatch.Memory.class))),
+            getRuntimeContext().getMetricGroup().counter("unitMistakes"));
     lastFar =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("last-far", TypeInformation.of(FarMark.class)));
@@ -141,20 +142,7 @@ final class ForecastOperator
       waiting.add(row);
     }
     if (row.isFinal() && !row.inherited()) {
-      watchUnit(row);
-    }
-  }
-
-  /** Says aloud, once, that the values of a service have changed their unit. */
-  private void watchUnit(MinuteRow row) throws Exception {
-    UnitWatch.Memory known = units.value();
-    UnitWatch watch = new UnitWatch(known == null ? UnitWatch.Memory.empty() : known);
-    boolean before = watch.problem().isPresent();
-    watch.see(row.minuteMillis(), row.value());
-    units.update(watch.memory());
-    if (!before && watch.problem().isPresent()) {
-      unitMistakes.inc();
-      LOG.warn("demand of {}: {}", row.service(), watch.problem().get());
+      unitAlarm.see(row);
     }
   }
 

@@ -92,6 +92,10 @@ public final class LongRangeCommand implements Runnable {
         .series()
         .forEach(
             (service, series) -> {
+              boolean replaced = !lineage.heirsOf(service.name()).isEmpty();
+              if (replaced && !series.until().isAfter(at)) {
+                return;
+              }
               DemandSeries demand =
                   lineage
                       .inheritance(service, metrics.series(), input.unit().addsUp())
