@@ -40,12 +40,16 @@ final class LearningTimes {
 
   /**
    * How long after a whole quarter of a day (UTC) a service learns: whole minutes below six hours,
-   * and whole steps of what is forecast, so that the last step is known wholly.
+   * and whole steps of what is forecast, so that the last step is known wholly. Steps longer than
+   * {@link ForecastDesk#FINE_STEP} are not forecast live, and are learnt at the quarters.
    */
   static Duration shift(Service service, Duration resolution) {
     int mixed = service.name().hashCode() * 0x9E3779B9;
     mixed = (mixed ^ (mixed >>> 16)) * 0x85EBCA6B;
     mixed ^= mixed >>> 13;
+    if (resolution.compareTo(ForecastDesk.FINE_STEP) > 0) {
+      return Duration.ZERO;
+    }
     long minutes = Integer.remainderUnsigned(mixed, (int) PERIOD.toMinutes());
     Duration shift = Duration.ofMinutes(minutes);
     return shift.minusMillis(shift.toMillis() % resolution.toMillis());

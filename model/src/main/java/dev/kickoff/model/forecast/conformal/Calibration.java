@@ -4,7 +4,6 @@ import dev.kickoff.model.forecast.event.Phase;
 import dev.kickoff.model.forecast.rehearsal.Example;
 import dev.kickoff.model.forecast.track.LocalClock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -106,7 +105,9 @@ public final class Calibration {
           phases,
           of ->
               new Pool(
-                  all.stream().flatMapToDouble(e -> Arrays.stream(e.scores(of, peak))).toArray()));
+                  all.stream()
+                      .map(each -> each.scores(of, peak))
+                      .reduce(new Pool.Scores(new double[0], new double[0]), Pool.Scores::and)));
     }
   }
 }

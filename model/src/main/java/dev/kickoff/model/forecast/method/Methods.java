@@ -45,7 +45,7 @@ public final class Methods {
             new Entrant(Recipe.STRUCTURAL, 3, LEARNT));
     List<ShapeLearner> learners = List.of(events, profile, new FlatLearner(), plain);
     return List.of(
-        shaped("selection", new Recipe(learners, entrants, true, Duration.ofDays(4)), clock),
+        shaped("selection", new Recipe(learners, entrants, true, Duration.ofDays(2)), clock),
         shaped("event-ridge", Recipe.alone("event-ridge", events, LEARNT, 4), clock),
         shaped(Recipe.STRUCTURAL, Recipe.alone(Recipe.STRUCTURAL, plain, LEARNT, 4), clock),
         shaped("weekly-profile", Recipe.alone("weekly-profile", profile, LEARNT, 2), clock),

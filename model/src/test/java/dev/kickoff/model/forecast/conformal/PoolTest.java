@@ -12,7 +12,7 @@ class PoolTest {
     for (int i = 0; i < scores.length; i++) {
       scores[i] = scores.length - 1 - i;
     }
-    assertThat(new Pool(scores).offsets(1000)[2]).isEqualTo(38);
-    assertThat(new Pool(scores).offsets(1000)[3]).isGreaterThan(38);
+    assertThat(new Pool(new Pool.Scores(scores, scores)).offsets(1000)[2]).isEqualTo(38);
+    assertThat(new Pool(new Pool.Scores(scores, scores)).offsets(1000)[3]).isGreaterThan(38);
   }
 }
