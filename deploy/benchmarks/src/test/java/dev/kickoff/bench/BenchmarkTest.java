@@ -54,6 +54,10 @@ class BenchmarkTest {
     assertThat(far.steps()).hasSize(576);
     assertThat(benchmark.near(desk).steps()).hasSize(60);
     assertThat(benchmark.near(desk).issuedAt()).isNotEqualTo(far.issuedAt());
+    String learntAt = benchmark.near(desk).method().reason();
+    for (int i = 0; i < 360; i += 7) {
+      assertThat(benchmark.near(desk).method().reason()).isEqualTo(learntAt);
+    }
     desk.methods = "weekly-profile";
     desk.learn();
     assertThat(benchmark.far(desk).method().method()).isEqualTo("weekly-profile");
