@@ -1,5 +1,8 @@
 package dev.kickoff.model.forecast;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.stream.IntStream;
 
 /**
@@ -9,9 +12,25 @@ import java.util.stream.IntStream;
  */
 public record Quantiles(double p50, double p90, double p95, double p99) {
   private static final int SIGNIFICANT_DIGITS = 6;
-  private static final double LOG10_OF_2 = Math.log10(2);
+
+  /** The usual demands, by the exponent of their binary form: from 2^-40, about 1e-12, to 2^62. */
+  private static final int LEAST_BINARY = -40;
+
+  private static final int BINARIES = 103;
   private static final double[] POWERS =
       IntStream.rangeClosed(0, 22).mapToDouble(n -> Math.pow(10, n)).toArray();
+
+  /** The power of ten at or below each power of two, and the next one. */
+  private static final int[] DECIMAL =
+      IntStream.range(0, BINARIES)
+          .map(i -> (int) Math.floor((i + LEAST_BINARY) * Math.log10(2)))
+          .toArray();
+
+  private static final double[] NEXT =
+      IntStream.range(0, BINARIES)
+          .mapToDouble(i -> DECIMAL[i] + 1)
+          .map(n -> n >= 0 ? POWERS[(int) n] : 1 / POWERS[(int) -n])
+          .toArray();
 
   public Quantiles {
     if (!(0 <= p50 && p50 <= p90 && p90 <= p95 && p95 <= p99 && p99 < Double.POSITIVE_INFINITY)) {
@@ -29,25 +48,23 @@ public record Quantiles(double p50, double p90, double p95, double p99) {
   }
 
   private static double rounded(double value) {
-    if (value == 0) {
-      return 0;
+    int binary = Math.getExponent(value) - LEAST_BINARY;
+    if (binary < 0 || binary >= DECIMAL.length) {
+      return roundedSlowly(value);
     }
-    int digits = SIGNIFICANT_DIGITS - 1 - exponent(value);
-    double scale = powerOfTen(Math.abs(digits));
-    double rounded =
-        digits >= 0 ? Math.rint(value * scale) / scale : Math.rint(value / scale) * scale;
-    return Double.isFinite(rounded) ? rounded : value;
+    int exponent = value >= NEXT[binary] ? DECIMAL[binary] + 1 : DECIMAL[binary];
+    int digits = SIGNIFICANT_DIGITS - 1 - exponent;
+    return digits >= 0
+        ? Math.rint(value * POWERS[digits]) / POWERS[digits]
+        : Math.rint(value / POWERS[-digits]) * POWERS[-digits];
   }
 
-  /** The power of ten at or below a value above zero. */
-  private static int exponent(double value) {
-    int least = (int) Math.floor(Math.getExponent(value) * LOG10_OF_2);
-    double next = least + 1 >= 0 ? powerOfTen(least + 1) : 1 / powerOfTen(-least - 1);
-    return value >= next ? least + 1 : least;
-  }
-
-  private static double powerOfTen(int exponent) {
-    return exponent < POWERS.length ? POWERS[exponent] : Math.pow(10, exponent);
+  private static double roundedSlowly(double value) {
+    return value == 0
+        ? 0
+        : new BigDecimal(value)
+            .round(new MathContext(SIGNIFICANT_DIGITS, RoundingMode.HALF_EVEN))
+            .doubleValue();
   }
 
   /** The levels, in the order of the components. */

@@ -38,7 +38,7 @@ public record LogScale(double unit) {
 
   /** Demand in log units; what is below zero counts as zero. */
   public double toLog(double demand) {
-    return StrictMath.log(1 + Math.max(0, demand) / unit);
+    return Math.log(1 + Math.max(0, demand) / unit);
   }
 
   /** Demand that {@code log} stands for; never below zero. */
