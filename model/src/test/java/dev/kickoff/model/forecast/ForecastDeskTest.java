@@ -206,7 +206,7 @@ class ForecastDeskTest {
         .first()
         .asString()
         .isEqualTo(
-            "selection needs 4 d of history, half of it known; has 36.0 h, 36.0 h of it known");
+            "selection needs 2 d of history, half of it known; has 36.0 h, 36.0 h of it known");
   }
 
   @Test

@@ -71,8 +71,8 @@ class CalibrationTest {
             at, Duration.ofMinutes(1), Duration.ofHours(1), far.history(), far.calendar());
     ForecastStep five = desk.issue(new Service("web"), ForecastKind.FAR, far).steps().get(5);
     ForecastStep one = desk.issue(new Service("web"), ForecastKind.NEAR, near).steps().get(25);
-    assertThat(one.mean().p99() / one.mean().p50())
-        .isGreaterThan(1.4 * five.mean().p99() / five.mean().p50() - 0.4);
+    assertThat(one.mean().p95() / one.mean().p50())
+        .isGreaterThan(1.4 * five.mean().p95() / five.mean().p50() - 0.4);
     assertThat(one.peak()).isEqualTo(one.mean());
   }
 }
