@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A forecast as it stands in its topics: compact, since a far one has hundreds of steps.
+ * A forecast as it stands in its topics and in journals: compact, since a far one has hundreds of
+ * steps; nothing is lost.
  *
  * @param steps one array a step, in order, the first at {@code issuedAt}: the four quantiles of the
  *     mean, then those of the peak where they differ
  */
-record WireForecast(
+public record WireForecast(
     Service service,
     ForecastKind kind,
     Instant issuedAt,
@@ -31,7 +32,8 @@ record WireForecast(
 
   private static final int LEVELS = 4;
 
-  static WireForecast of(DemandForecast forecast) {
+  /** The compact form of a forecast. */
+  public static WireForecast of(DemandForecast forecast) {
     List<double[]> rows = new ArrayList<>();
     for (ForecastStep step : forecast.steps()) {
       double[] row = step.mean().values();
@@ -52,7 +54,12 @@ record WireForecast(
         rows);
   }
 
-  DemandForecast toModel() {
+  /**
+   * The forecast that it stands for.
+   *
+   * @throws IllegalArgumentException when a step has neither four numbers nor eight
+   */
+  public DemandForecast toModel() {
     List<ForecastStep> read = new ArrayList<>();
     Instant from = issuedAt;
     for (double[] row : steps) {

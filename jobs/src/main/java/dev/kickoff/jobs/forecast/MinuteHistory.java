@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.TreeSet;
 import org.apache.flink.api.common.state.MapState;
 
 /**
@@ -118,19 +117,14 @@ final class MinuteHistory {
 
   private static DemandSeries before(Instant cutoff, MapState<Long, DayChunk> days)
       throws Exception {
-    TreeSet<Long> known = new TreeSet<>();
-    days.keys().forEach(known::add);
-    if (known.isEmpty()) {
-      return DemandSeries.empty(cutoff, MINUTE);
-    }
-    long first = known.first() * DAY_MILLIS + days.get(known.first()).firstKnown() * MINUTE_MILLIS;
+    long first = firstMillis(days);
     if (first >= cutoff.toEpochMilli()) {
       return DemandSeries.empty(cutoff, MINUTE);
     }
     DemandSeries.Builder series = DemandSeries.builder(Instant.ofEpochMilli(first), MINUTE);
     series.extendTo(cutoff);
     int until = (int) -Math.floorDiv(first - cutoff.toEpochMilli(), MINUTE_MILLIS);
-    for (Long day : known) {
+    for (Long day : days.keys()) {
       int before = (int) ((day * DAY_MILLIS - first) / MINUTE_MILLIS);
       take(days.get(day).codes(), before, until, series);
     }

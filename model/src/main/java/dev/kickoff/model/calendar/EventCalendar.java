@@ -1,5 +1,6 @@
 package dev.kickoff.model.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,6 +80,11 @@ public final class EventCalendar {
   /** The same calendar without the versions of events that {@code left} refuses. */
   public EventCalendar only(Predicate<Event> left) {
     return versions.stream().allMatch(left) ? this : of(versions.stream().filter(left).toList());
+  }
+
+  /** A calendar of the events that stand, those that {@code which} picks so much later. */
+  public EventCalendar moved(Predicate<Event> which, Duration by) {
+    return of(events.stream().map(e -> which.test(e) ? e.movedBy(by) : e).toList());
   }
 
   /** This calendar with one more version. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.kickoff.connectors.kafka.WireForecast;
 import dev.kickoff.model.forecast.DemandForecast;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -30,9 +31,9 @@ final class JournalText {
   /** A unit's result as JSON. */
   private record StoredUnit(
       int unit,
-      List<StoredForecast> chosen,
-      List<Map<String, StoredForecast>> peers,
-      List<StoredForecast> looks) {}
+      List<WireForecast> chosen,
+      List<Map<String, WireForecast>> peers,
+      List<WireForecast> looks) {}
 
   /** The line, with its end, of a map of names and values. */
   static String line(Map<String, String> values) {
@@ -46,14 +47,14 @@ final class JournalText {
         json(
             new StoredUnit(
                 done.unit().number(),
-                result.chosen().stream().map(StoredForecast::of).toList(),
+                result.chosen().stream().map(WireForecast::of).toList(),
                 result.peers().stream().map(JournalText::stored).toList(),
-                result.looks().stream().map(StoredForecast::of).toList())));
+                result.looks().stream().map(WireForecast::of).toList())));
   }
 
-  private static Map<String, StoredForecast> stored(Map<String, DemandForecast> forecasts) {
-    Map<String, StoredForecast> stored = new LinkedHashMap<>();
-    forecasts.forEach((name, forecast) -> stored.put(name, StoredForecast.of(forecast)));
+  private static Map<String, WireForecast> stored(Map<String, DemandForecast> forecasts) {
+    Map<String, WireForecast> stored = new LinkedHashMap<>();
+    forecasts.forEach((name, forecast) -> stored.put(name, WireForecast.of(forecast)));
     return stored;
   }
 
@@ -82,7 +83,7 @@ final class JournalText {
           "the journal has unit " + stored.unit() + " where " + unit.number() + " belongs");
     }
     return new UnitResult(
-        stored.chosen().stream().map(StoredForecast::toModel).toList(),
+        stored.chosen().stream().map(WireForecast::toModel).toList(),
         stored.peers().stream()
             .map(
                 peers -> {
@@ -91,7 +92,7 @@ final class JournalText {
                   return read;
                 })
             .toList(),
-        stored.looks().stream().map(StoredForecast::toModel).toList());
+        stored.looks().stream().map(WireForecast::toModel).toList());
   }
 
   private static <T> T read(String json, TypeReference<T> type) {

@@ -4,6 +4,7 @@ import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.calendar.Similarity;
 import dev.kickoff.model.calendar.Similarity.Likeness;
+import dev.kickoff.model.forecast.track.RecentRest;
 import dev.kickoff.model.forecast.track.Span;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,7 +27,6 @@ public final class EventRests {
   static final int MOST = 60;
 
   private static final double SHRINK = 1;
-  private static final double LIMIT = 2.5;
   private static final long DAY_MILLIS = 24 * 3_600_000L;
 
   private final ZoneId zone;
@@ -124,7 +124,7 @@ public final class EventRests {
 
     private double rest(int i) {
       if (!done.get(i)) {
-        read[i] = Math.max(-LIMIT, Math.min(LIMIT, fit.rest(i)));
+        read[i] = Math.max(-RecentRest.LIMIT, Math.min(RecentRest.LIMIT, fit.rest(i)));
         done.set(i);
       }
       return read[i];

@@ -31,11 +31,7 @@ final class WeeksAhead {
 
   /** Start of the first step with a value. */
   Instant firstKnown() {
-    int i = 0;
-    while (!demand.isPresent(i)) {
-      i++;
-    }
-    return demand.timeAt(i);
+    return demand.timeAt(demand.firstKnown());
   }
 
   /** The forecast from {@code origin}, to the end of so many weeks of local days. */

@@ -7,7 +7,6 @@ import dev.kickoff.model.forecast.track.LogTrack;
 import dev.kickoff.model.forecast.track.Span;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -94,11 +93,7 @@ record Overtime(int minutes, long sinceMillis) {
       return calendar;
     }
     List<Event> ending = ending(calendar, now);
-    List<Event> moved = new ArrayList<>();
-    for (Event event : calendar.events()) {
-      moved.add(ending.contains(event) ? event.movedBy(Duration.ofMinutes(minutes)) : event);
-    }
-    return EventCalendar.of(moved);
+    return calendar.moved(ending::contains, Duration.ofMinutes(minutes));
   }
 
   /** The shape that reads {@code planned} before the planned end, and what it is given after. */

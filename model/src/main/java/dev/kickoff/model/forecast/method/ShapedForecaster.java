@@ -84,12 +84,7 @@ final class ShapedForecaster implements Forecaster {
   }
 
   private static long reachMillis(DemandSeries history) {
-    for (int i = 0; i < history.size(); i++) {
-      if (history.isPresent(i)) {
-        return (history.size() - i) * history.step().toMillis();
-      }
-    }
-    return 0;
+    return (history.size() - history.firstKnown()) * history.step().toMillis();
   }
 
   private static String inWords(Duration duration) {

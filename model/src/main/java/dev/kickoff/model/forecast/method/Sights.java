@@ -55,7 +55,7 @@ final class Sights {
    */
   record Recent(DemandSeries history, LogTrack track, LogScale scale, LocalClock clock) {}
 
-  /** */
+  /** Reads what each shape says from before the cutoff to the last step ahead. */
   Sights(Looking looking, Recent recent, Span ahead, EventCalendar calendar) {
     this.looking = looking;
     this.recent = recent.track().span();

@@ -7,8 +7,6 @@ import dev.kickoff.model.forecast.track.LogTrack;
 import dev.kickoff.model.forecast.track.Span;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Recognises, from demand alone, that an event began early or late.
@@ -81,11 +79,7 @@ record StartShift(int minutes) {
     if (minutes == 0) {
       return calendar;
     }
-    List<Event> moved = new ArrayList<>();
-    for (Event event : calendar.events()) {
-      moved.add(concerns(event, now) ? event.movedBy(Duration.ofMinutes(minutes)) : event);
-    }
-    return EventCalendar.of(moved);
+    return calendar.moved(event -> concerns(event, now), Duration.ofMinutes(minutes));
   }
 
   /** Recent demand beside the lift of events, whose first value is {@code reach} steps earlier. */

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Coming events of a class that has no past event: how much room they are given, and from whom.
@@ -67,7 +68,7 @@ final class UnseenEvents {
 
   /** Whether no event of the class began in the history and before this one. */
   boolean isUnseen(Event event) {
-    return past(event.isAllDay()).stream()
+    return past(event.isAllDay())
         .noneMatch(
             each ->
                 each.category().equals(event.category()) && each.start().isBefore(event.start()));
@@ -88,7 +89,7 @@ final class UnseenEvents {
   Room room(Event event) {
     List<String> classes = new ArrayList<>();
     List<Double> lifts = new ArrayList<>();
-    List<Event> past = past(event.isAllDay());
+    List<Event> past = past(event.isAllDay()).toList();
     for (Event each : past.subList(Math.max(0, past.size() - MOST_PAST), past.size())) {
       double lift = lift(each);
       if (lift > 0 && !each.category().equals(event.category())) {
@@ -120,12 +121,11 @@ final class UnseenEvents {
   }
 
   /** Those of a kind that began within the history, the latest last. */
-  private List<Event> past(boolean allDay) {
+  private Stream<Event> past(boolean allDay) {
     return request.calendar().events().stream()
         .filter(each -> each.isAllDay() == allDay)
         .filter(each -> each.start().isBefore(request.issuedAt()))
-        .filter(each -> each.end().isAfter(request.history().start()))
-        .toList();
+        .filter(each -> each.end().isAfter(request.history().start()));
   }
 
   /** The highest log that a past event added, from an hour before it to an hour after. */

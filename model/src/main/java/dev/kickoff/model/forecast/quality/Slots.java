@@ -3,6 +3,7 @@ package dev.kickoff.model.forecast.quality;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.forecast.track.LocalClock;
 import java.util.BitSet;
+import java.util.OptionalDouble;
 
 /**
  * A history in slots of five minutes, or of its own step where that is longer; each is computed
@@ -83,18 +84,10 @@ final class Slots {
   }
 
   private void compute(int slot) {
-    double sum = 0;
-    int count = 0;
-    int first = offset + slot * per;
-    for (int i = first; i < first + per; i++) {
-      if (series.isPresent(i)) {
-        sum += series.value(i);
-        count++;
-      }
-    }
+    OptionalDouble mean = series.mean(offset + slot * per, per);
     computed.set(slot);
-    if (count > 0 && count >= DemandSeries.MIN_SHARE * per) {
-      means[slot] = sum / count;
+    if (mean.isPresent()) {
+      means[slot] = mean.getAsDouble();
       known.set(slot);
     }
   }

@@ -29,11 +29,6 @@ final class WeekTable {
     return (int) (clock.weekMillis(millis) * slots / LocalClock.WEEK_MILLIS);
   }
 
-  /** Local time of the week, in milliseconds, at the middle of slot {@code slot}. */
-  static double middleMillis(int slot, int slots) {
-    return (slot + 0.5) * LocalClock.WEEK_MILLIS / slots;
-  }
-
   double at(long millis) {
     double position = clock.weekMillis(millis) / slotMillis - 0.5;
     int left = position < 0 ? values.length - 1 : (int) position;

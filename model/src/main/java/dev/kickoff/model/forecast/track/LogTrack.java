@@ -97,9 +97,4 @@ public final class LogTrack {
     }
     return highest;
   }
-
-  /** How many steps have a value. */
-  public int knownCount() {
-    return known.cardinality();
-  }
 }

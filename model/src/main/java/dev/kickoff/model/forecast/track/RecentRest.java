@@ -3,12 +3,12 @@ package dev.kickoff.model.forecast.track;
 import java.util.OptionalDouble;
 
 /**
- * What demand lately lay above its shape, read in eight ways before a cutoff.
+ * What demand lately lay above its shape, read in eleven ways before a cutoff.
  *
- * <p>Log units. The readings are, in this order: the mean of the last five minutes, half hour,
- * three hours, day and week; the rest at the target's time of day on the last day that has it, its
- * mean over seven days, and a week before. A reading that falls into a gap is replaced by the next
- * longer mean.
+ * <p>Log units. The readings are, in this order: the mean of the last 5, 15, 30 and 60 minutes,
+ * three hours, day and week; the newest sample; the rest at the target's time of day, by blocks of
+ * half an hour, on the last day that has it, its mean over seven days, and a week before. A reading
+ * that falls into a gap is replaced by the next longer mean, the newest sample by the first.
  */
 public final class RecentRest {
   /** What lies further from a shape than this, in log units, counts as so far. */
