@@ -2,8 +2,10 @@ package dev.kickoff.connectors.aws;
 
 import dev.kickoff.model.fleet.Fleet;
 import dev.kickoff.model.fleet.FleetException;
+import dev.kickoff.model.fleet.FleetSchedule;
 import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.fleet.GroupSize;
+import dev.kickoff.model.fleet.Launch;
 import dev.kickoff.model.fleet.ScaleReceipt;
 import dev.kickoff.model.fleet.ScaleRequest;
 import java.net.URI;
@@ -105,6 +107,21 @@ public final class AutoScalingGroupFleet implements Fleet, AutoCloseable {
               .formatted(group, region(), UPDATE, request.min(), readBack.size().min()));
     }
     return new ScaleReceipt(response.responseMetadata().requestId(), readBack);
+  }
+
+  @Override
+  public List<Launch> launchesSince(String group, java.time.Instant since) {
+    throw new UnsupportedOperationException("follows in this branch");
+  }
+
+  @Override
+  public void mark(String group, Map<String, String> tags) {
+    throw new UnsupportedOperationException("follows in this branch");
+  }
+
+  @Override
+  public Optional<FleetSchedule> schedule() {
+    return Optional.empty();
   }
 
   private <T> T call(String group, String name, Supplier<T> call) {

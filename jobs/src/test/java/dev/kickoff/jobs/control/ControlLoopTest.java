@@ -19,8 +19,10 @@ import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.fleet.Fleet;
 import dev.kickoff.model.fleet.FleetException;
+import dev.kickoff.model.fleet.FleetSchedule;
 import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.fleet.GroupSize;
+import dev.kickoff.model.fleet.Launch;
 import dev.kickoff.model.fleet.ScaleReceipt;
 import dev.kickoff.model.fleet.ScaleRequest;
 import java.time.Duration;
@@ -78,6 +80,21 @@ class ControlLoopTest {
           }
           min = request.min();
           return new ScaleReceipt("request-1", describe(request.group()));
+        }
+
+        @Override
+        public List<Launch> launchesSince(String group, Instant since) {
+          return List.of();
+        }
+
+        @Override
+        public void mark(String group, Map<String, String> tags) {
+          story.add("mark " + tags);
+        }
+
+        @Override
+        public Optional<FleetSchedule> schedule() {
+          return Optional.empty();
         }
       };
 

@@ -25,6 +25,6 @@ public record Decision(
 
   /** Whether it asks the fleet to change. */
   public boolean changesFleet() {
-    return mode == ControlMode.FORECAST_AND_SCALE && change.action() != FloorChange.Action.HOLD;
+    return mode.acts() && change.action() != FloorChange.Action.HOLD;
   }
 }

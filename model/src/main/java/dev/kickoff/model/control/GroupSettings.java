@@ -10,6 +10,7 @@ import dev.kickoff.model.fleet.GroupSize;
  *
  * @param service the service whose demand it carries
  * @param bounds the smallest and largest floor Kickoff may set; desired is the initial size
+ * @param limits how far it may go without asking a person
  */
 public record GroupSettings(
     String group,
@@ -18,20 +19,42 @@ public record GroupSettings(
     LeadTime leadTime,
     GroupSize bounds,
     ControlMode mode,
-    ReleaseMode release) {
+    ReleaseMode release,
+    GroupLimits limits) {
+  /** A group within the standard limits. */
+  public GroupSettings(
+      String group,
+      Service service,
+      HostProfile profile,
+      LeadTime leadTime,
+      GroupSize bounds,
+      ControlMode mode,
+      ReleaseMode release) {
+    this(group, service, profile, leadTime, bounds, mode, release, GroupLimits.STANDARD);
+  }
 
   /** The same group carrying another service. */
   public GroupSettings serving(Service other) {
-    return new GroupSettings(group, other, profile, leadTime, bounds, mode, release);
+    return new GroupSettings(group, other, profile, leadTime, bounds, mode, release, limits);
   }
 
   /** The same group in another mode. */
   public GroupSettings withMode(ControlMode other) {
-    return new GroupSettings(group, service, profile, leadTime, bounds, other, release);
+    return new GroupSettings(group, service, profile, leadTime, bounds, other, release, limits);
   }
 
   /** The same group with another way of letting hosts go. */
   public GroupSettings withRelease(ReleaseMode other) {
-    return new GroupSettings(group, service, profile, leadTime, bounds, mode, other);
+    return new GroupSettings(group, service, profile, leadTime, bounds, mode, other, limits);
+  }
+
+  /** The same group with another lead time. */
+  public GroupSettings withLeadTime(LeadTime other) {
+    return new GroupSettings(group, service, profile, other, bounds, mode, release, limits);
+  }
+
+  /** The same group within other limits. */
+  public GroupSettings within(GroupLimits other) {
+    return new GroupSettings(group, service, profile, leadTime, bounds, mode, release, other);
   }
 }

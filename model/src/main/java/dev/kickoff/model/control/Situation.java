@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param completeness of the newest measured minute: sources that reported over sources expected,
  *     0..1; 1 without any minute
  * @param calendar the calendar as known now
+ * @param surroundings what else is seen
  */
 public record Situation(
     Instant now,
@@ -24,4 +25,22 @@ public record Situation(
     Optional<CapacityPlan> plan,
     DemandSeries recent,
     double completeness,
-    EventCalendar calendar) {}
+    EventCalendar calendar,
+    Surroundings surroundings) {
+  /** A situation in which nothing is ordered and nothing else known. */
+  public Situation(
+      Instant now,
+      GroupSettings settings,
+      Optional<FleetState> fleet,
+      Optional<CapacityPlan> plan,
+      DemandSeries recent,
+      double completeness,
+      EventCalendar calendar) {
+    this(now, settings, fleet, plan, recent, completeness, calendar, Surroundings.CALM);
+  }
+
+  /** The same with other surroundings. */
+  public Situation within(Surroundings other) {
+    return new Situation(now, settings, fleet, plan, recent, completeness, calendar, other);
+  }
+}

@@ -3,6 +3,7 @@ package dev.kickoff.model.fleet;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * @param inService hosts that serve, not negative
  * @param pending hosts asked for that do not serve yet, not negative
  * @param inServiceByZone hosts that serve by availability zone; sums to {@code inService}
+ * @param condition what else was seen of it; empty where nothing else was read
  */
 public record FleetState(
     String group,
@@ -20,7 +22,8 @@ public record FleetState(
     GroupSize size,
     int inService,
     int pending,
-    Map<String, Integer> inServiceByZone) {
+    Map<String, Integer> inServiceByZone,
+    Optional<GroupCondition> condition) {
 
   public FleetState {
     inServiceByZone = Collections.unmodifiableSortedMap(new TreeMap<>(inServiceByZone));
@@ -29,5 +32,22 @@ public record FleetState(
       throw new IllegalArgumentException(
           "in service " + inService + ", pending " + pending + ", by zone " + inServiceByZone);
     }
+  }
+
+  /** A group of which nothing else was read. */
+  public FleetState(
+      String group,
+      Instant observedAt,
+      GroupSize size,
+      int inService,
+      int pending,
+      Map<String, Integer> inServiceByZone) {
+    this(group, observedAt, size, inService, pending, inServiceByZone, Optional.empty());
+  }
+
+  /** The same sizes and hosts with what else was seen. */
+  public FleetState with(GroupCondition seen) {
+    return new FleetState(
+        group, observedAt, size, inService, pending, inServiceByZone, Optional.of(seen));
   }
 }

@@ -3,7 +3,7 @@ package dev.kickoff.model.simulation;
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.CapacityPlanner;
 import dev.kickoff.model.capacity.PlanRequest;
-import dev.kickoff.model.control.guardrail.MissingDataNeverLowers;
+import dev.kickoff.model.control.guardrail.evidence.MissingDataNeverLowers;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastStep;

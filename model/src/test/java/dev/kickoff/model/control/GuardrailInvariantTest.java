@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kickoff.model.Scenes;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.control.guardrail.Guardrails;
-import dev.kickoff.model.control.guardrail.MissingDataNeverLowers;
+import dev.kickoff.model.control.guardrail.evidence.MissingDataNeverLowers;
 import dev.kickoff.model.demand.DemandSeries;
 import java.time.Duration;
 import java.time.Instant;

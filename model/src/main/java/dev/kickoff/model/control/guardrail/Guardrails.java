@@ -1,6 +1,12 @@
 package dev.kickoff.model.control.guardrail;
 
 import dev.kickoff.model.control.Guardrail;
+import dev.kickoff.model.control.guardrail.bound.GroupBounds;
+import dev.kickoff.model.control.guardrail.event.MonotoneThroughEvent;
+import dev.kickoff.model.control.guardrail.evidence.MissingDataNeverLowers;
+import dev.kickoff.model.control.guardrail.evidence.ReactiveFloor;
+import dev.kickoff.model.control.guardrail.pace.LowerStepLimit;
+import dev.kickoff.model.control.guardrail.pace.RaiseRamp;
 import java.util.List;
 
 /**

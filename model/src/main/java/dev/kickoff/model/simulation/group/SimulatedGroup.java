@@ -3,10 +3,12 @@ package dev.kickoff.model.simulation.group;
 import dev.kickoff.model.fleet.FleetException;
 import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.fleet.GroupSize;
+import dev.kickoff.model.fleet.ScheduledSize;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +24,7 @@ import java.util.TreeMap;
 public final class SimulatedGroup {
   private final GroupShape shape;
   private final List<LaunchLot> lots;
+  private final ScheduleBook schedule;
   private GroupSize size;
   private long nextHost;
   private Instant now;
@@ -35,6 +38,7 @@ public final class SimulatedGroup {
   public SimulatedGroup(GroupShape shape, GroupSnapshot snapshot) {
     this.shape = shape;
     this.lots = new ArrayList<>(snapshot.lots());
+    this.schedule = new ScheduleBook(snapshot.schedule());
     this.size = snapshot.size();
     this.nextHost = snapshot.nextHost();
     this.now = snapshot.now();
@@ -43,7 +47,7 @@ public final class SimulatedGroup {
   private static GroupSnapshot startingAt(GroupSize size, Instant startAt) {
     int hosts = size.desired();
     List<LaunchLot> lots = hosts == 0 ? List.of() : List.of(new LaunchLot(0, hosts, startAt));
-    return new GroupSnapshot(startAt, size, hosts, lots);
+    return new GroupSnapshot(startAt, size, hosts, lots, Optional.empty());
   }
 
   public GroupShape shape() {
@@ -59,11 +63,34 @@ public final class SimulatedGroup {
     return now;
   }
 
-  /** Lets time pass. */
+  /** Lets time pass; scheduled sizes that fall due on the way are set, in order. */
   public void advanceTo(Instant at) {
+    for (ScheduledSize due : schedule.takeDue(at)) {
+      stepTo(due.startAt());
+      carryOut(due);
+    }
+    stepTo(at);
+  }
+
+  private void stepTo(Instant at) {
     if (at.isAfter(now)) {
       now = at;
     }
+  }
+
+  /** As the owner does: a desired capacity outside the bounds is brought within them. */
+  private void carryOut(ScheduledSize due) {
+    int min = due.min().orElse(size.min());
+    int max = due.max().orElse(size.max());
+    if (max >= min) {
+      int desired = due.desired().orElse(size.desired());
+      resize(new GroupSize(min, max, Math.max(min, Math.min(max, desired))));
+    }
+  }
+
+  /** What is scheduled for it. */
+  public ScheduleBook schedule() {
+    return schedule;
   }
 
   /** Sets the floor; raising it above the desired capacity raises that too. */
@@ -84,6 +111,7 @@ public final class SimulatedGroup {
    *     nothing is changed then
    */
   public void update(Instant at, SizeChange change) {
+    advanceTo(at);
     int min = change.min().orElse(size.min());
     int max = change.max().orElse(size.max());
     if (max < min) {
@@ -95,9 +123,12 @@ public final class SimulatedGroup {
           "Desired capacity:%d must be between the specified min size:%d and max size:%d"
               .formatted(desired, min, max));
     }
-    advanceTo(at);
-    int more = desired - size.desired();
-    size = new GroupSize(min, max, desired);
+    resize(new GroupSize(min, max, desired));
+  }
+
+  private void resize(GroupSize next) {
+    int more = next.desired() - size.desired();
+    size = next;
     if (more > 0) {
       launch(new LaunchLot(nextHost, more, now.plus(shape.boot())));
     } else {
@@ -174,6 +205,6 @@ public final class SimulatedGroup {
 
   /** All it must remember. */
   public GroupSnapshot snapshot() {
-    return new GroupSnapshot(now, size, nextHost, lots);
+    return new GroupSnapshot(now, size, nextHost, lots, schedule.saved());
   }
 }

@@ -1,14 +1,14 @@
-package dev.kickoff.model.control.guardrail;
+package dev.kickoff.model.control.guardrail.evidence;
 
 import dev.kickoff.model.demand.DemandSeries;
 import java.util.OptionalDouble;
 
 /** Reads measured demand without mistaking a gap for zero. */
-final class Measured {
+public final class Measured {
   private Measured() {}
 
   /** The highest of the last {@code minutes} steps that have a value; empty when none has. */
-  static OptionalDouble highest(DemandSeries recent, int minutes) {
+  public static OptionalDouble highest(DemandSeries recent, int minutes) {
     OptionalDouble highest = OptionalDouble.empty();
     int seen = 0;
     for (int i = recent.size() - 1; i >= 0 && seen < minutes; i--) {

@@ -1,4 +1,4 @@
-package dev.kickoff.model.control.guardrail;
+package dev.kickoff.model.control.guardrail.event;
 
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.control.ControlMemory;
@@ -6,6 +6,7 @@ import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.Guardrail;
 import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.control.Verdict;
+import dev.kickoff.model.control.guardrail.evidence.Measured;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

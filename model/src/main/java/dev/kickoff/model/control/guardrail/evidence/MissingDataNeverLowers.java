@@ -1,4 +1,4 @@
-package dev.kickoff.model.control.guardrail;
+package dev.kickoff.model.control.guardrail.evidence;
 
 import dev.kickoff.model.capacity.PlanBasis;
 import dev.kickoff.model.control.ControlMemory;

@@ -1,4 +1,4 @@
-package dev.kickoff.model.control.guardrail;
+package dev.kickoff.model.control.guardrail.pace;
 
 import dev.kickoff.model.control.ControlMemory;
 import dev.kickoff.model.control.Controller;

@@ -1,0 +1,40 @@
+package dev.kickoff.model.control;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * How far a group may be scaled without asking a person.
+ *
+ * @param quota hosts that the account's quotas and the subnets' addresses allow the group in all;
+ *     empty where that is not known
+ * @param tested the largest size that a load test has proven; empty where none has
+ * @param hostHour what a host costs an hour, not negative; 0 where that is not known
+ * @param spendPerHour the most that the floor may cost an hour; empty without a limit
+ * @param zonesToLose how many availability zones may fail and demand still be served, not negative
+ * @param growth a want above so many times the highest demand ever measured is taken for a mistake
+ *     until it is approved; at least 1
+ * @param largeMove in {@link ControlMode#APPROVE} a move by more than this share of the floor waits
+ *     for a person, above 0
+ */
+public record GroupLimits(
+    OptionalInt quota,
+    OptionalInt tested,
+    double hostHour,
+    OptionalDouble spendPerHour,
+    int zonesToLose,
+    double growth,
+    double largeMove) {
+  /** Nothing known, nothing limited but threefold growth and moves of a half. */
+  public static final GroupLimits STANDARD =
+      new GroupLimits(
+          OptionalInt.empty(), OptionalInt.empty(), 0, OptionalDouble.empty(), 0, 3, 0.5);
+
+  public GroupLimits {
+    if (!(hostHour >= 0) || zonesToLose < 0 || !(growth >= 1) || !(largeMove > 0)) {
+      throw new IllegalArgumentException(
+          "limits out of range: host hour %s, zones to lose %d, growth %s, large move %s"
+              .formatted(hostHour, zonesToLose, growth, largeMove));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.kickoff.model.override;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An order of a person to the controller, for one group or for all, with an end.
+ *
+ * <p>Its record is an upsert by {@code id}: one that is withdrawn is written again with an earlier
+ * end.
+ *
+ * @param id identifies it
+ * @param group the group it is for; empty for every group
+ * @param kind what it orders
+ * @param hosts how many hosts; 0 for a freeze, which has none
+ * @param from when it begins
+ * @param until when it ends, exclusive, after {@code from}; at most {@link #LONGEST} later
+ * @param author who ordered it
+ * @param reason why, in the author's words, not blank
+ */
+public record OperatorOverride(
+    String id,
+    Optional<String> group,
+    Kind kind,
+    int hosts,
+    Instant from,
+    Instant until,
+    String author,
+    String reason) {
+  /** No override lasts longer: it is given again by somebody who still wants it. */
+  public static final Duration LONGEST = Duration.ofHours(24);
+
+  /** What an override orders, strongest first. */
+  public enum Kind {
+    /**
+     * Nothing is changed, neither sizes nor schedule, and the fleet's own schedule is suspended.
+     */
+    FREEZE_EVERYTHING,
+    /** Nothing is changed; what stands in the fleet's own schedule is still carried out. */
+    FREEZE,
+    /** Nothing is lowered. */
+    FREEZE_IN,
+    /** Nothing is raised. */
+    FREEZE_OUT,
+    /** The floor is exactly so many hosts. */
+    PIN,
+    /** The floor is at most so many hosts. */
+    CEILING,
+    /** The floor is at least so many hosts. */
+    FLOOR,
+    /** A plan that wants up to so many hosts is approved. */
+    APPROVAL;
+
+    /** Whether it says how many hosts. */
+    public boolean countsHosts() {
+      return this == PIN || this == CEILING || this == FLOOR || this == APPROVAL;
+    }
+  }
+
+  public OperatorOverride {
+    if (!until.isAfter(from) || Duration.between(from, until).compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "an override from " + from + " until " + until + " must end within " + LONGEST);
+    }
+    if (kind.countsHosts() ? hosts < 1 : hosts != 0) {
+      throw new IllegalArgumentException("a " + kind + " of " + hosts + " hosts");
+    }
+    if (author.isBlank() || reason.isBlank()) {
+      throw new IllegalArgumentException("override " + id + " needs an author and a reason");
+    }
+  }
+
+  /** Whether it is in force for a group at an instant. */
+  public boolean isInForce(String forGroup, Instant at) {
+    return group.map(forGroup::equals).orElse(true) && !at.isBefore(from) && at.isBefore(until);
+  }
+
+  /** This override with its end moved, for withdrawing or extending it. */
+  public OperatorOverride endingAt(Instant end) {
+    return new OperatorOverride(id, group, kind, hosts, from, end, author, reason);
+  }
+}
