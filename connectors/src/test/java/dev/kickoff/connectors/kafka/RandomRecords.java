@@ -12,13 +12,20 @@ import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.control.DecisionInputs;
 import dev.kickoff.model.control.DecisionKey;
 import dev.kickoff.model.control.FloorChange;
+import dev.kickoff.model.control.ForecastTrust;
+import dev.kickoff.model.control.KnownPast;
+import dev.kickoff.model.control.ServiceHealth;
+import dev.kickoff.model.control.Standby;
+import dev.kickoff.model.control.Surroundings;
 import dev.kickoff.model.control.Verdict;
 import dev.kickoff.model.demand.DemandSample;
 import dev.kickoff.model.demand.DemandUnit;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.fleet.FleetState;
+import dev.kickoff.model.fleet.GroupCondition;
 import dev.kickoff.model.fleet.GroupSize;
+import dev.kickoff.model.fleet.ScheduledSize;
 import dev.kickoff.model.forecast.BucketChoice;
 import dev.kickoff.model.forecast.BucketChoice.MethodLoss;
 import dev.kickoff.model.forecast.DemandForecast;
@@ -29,13 +36,17 @@ import dev.kickoff.model.forecast.ForecastKind;
 import dev.kickoff.model.forecast.ForecastStep;
 import dev.kickoff.model.forecast.MethodNote;
 import dev.kickoff.model.forecast.Quantiles;
+import dev.kickoff.model.override.OperatorOverride;
+import dev.kickoff.model.override.OverrideBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Seeded random values of every type on the wire. */
@@ -142,7 +153,8 @@ final class RandomRecords {
         new GroupSize(min, min + random.nextInt(9), min),
         zoneA + zoneB,
         random.nextInt(9),
-        Map.of("a", zoneA, "b", zoneB));
+        Map.of("a", zoneA, "b", zoneB),
+        maybe(this::condition));
   }
 
   Decision decision() {
@@ -153,13 +165,14 @@ final class RandomRecords {
             maybe(this::basis),
             maybe(this::instant),
             maybe(this::number),
-            random.nextInt(9));
+            random.nextInt(9),
+            maybe(this::surroundings));
     int from = random.nextInt(99);
     return new Decision(
         new DecisionKey(word(), 1 + random.nextInt(99), instant()),
         pick(List.of(ControlMode.values())),
         new FloorChange(from, from + 9, from + 4),
-        List.of(new Verdict("step-limit", from + 9, from + 4, "at most +4 per decision")),
+        List.of(new Verdict("step-limit", from + 9, from + 4, word(), maybe(this::word))),
         word(),
         inputs,
         word());
@@ -223,5 +236,46 @@ final class RandomRecords {
 
   private <T> Optional<T> maybe(Supplier<T> value) {
     return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
+  }
+
+  private GroupCondition condition() {
+    return new GroupCondition(
+        maybe(this::instant),
+        new TreeSet<>(List.of(word())),
+        random.nextBoolean(),
+        random.nextInt(9),
+        Map.of(word(), word()));
+  }
+
+  OperatorOverride override() {
+    Instant from = instant();
+    return new OperatorOverride(
+        word(),
+        maybe(this::word),
+        OperatorOverride.Kind.PIN,
+        1 + random.nextInt(99),
+        from,
+        from.plusSeconds(1 + random.nextInt(9999)),
+        word(),
+        word());
+  }
+
+  private Surroundings surroundings() {
+    return new Surroundings(
+        new OverrideBook(List.of(override())),
+        maybe(
+            () ->
+                new ServiceHealth(
+                    instant(),
+                    OptionalDouble.of(random.nextDouble()),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty())),
+        maybe(() -> new ForecastTrust(random.nextBoolean(), word())),
+        maybe(() -> new KnownPast(instant(), number())),
+        maybe(
+            () ->
+                new Standby(
+                    List.of(ScheduledSize.floor(word(), instant(), random.nextInt(99))),
+                    maybe(this::word))));
   }
 }

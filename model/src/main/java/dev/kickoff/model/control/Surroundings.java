@@ -1,8 +1,7 @@
 package dev.kickoff.model.control;
 
-import dev.kickoff.model.fleet.ScheduledSize;
+import dev.kickoff.model.override.OperatorOverride;
 import dev.kickoff.model.override.OverrideBook;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,15 +11,14 @@ import java.util.Optional;
  * @param health how well the service answers; empty where no such signal was ever measured
  * @param trust how well its forecasts held; empty where they are not judged
  * @param past how much is known of its demand; empty where nothing says
- * @param schedule what stands in the fleet's own schedule; empty where it was not read or there is
- *     none
+ * @param standby what stands in the fleet's own schedule; empty where the fleet has none
  */
 public record Surroundings(
     OverrideBook overrides,
     Optional<ServiceHealth> health,
     Optional<ForecastTrust> trust,
     Optional<KnownPast> past,
-    Optional<List<ScheduledSize>> schedule) {
+    Optional<Standby> standby) {
   /** Nothing ordered, nothing known. */
   public static final Surroundings CALM =
       new Surroundings(
@@ -30,7 +28,28 @@ public record Surroundings(
           Optional.empty(),
           Optional.empty());
 
-  public Surroundings {
-    schedule = schedule.map(List::copyOf);
+  /** The same with one more order. */
+  public Surroundings with(OperatorOverride override) {
+    return new Surroundings(overrides.with(override), health, trust, past, standby);
+  }
+
+  /** The same with this health. */
+  public Surroundings with(ServiceHealth seen) {
+    return new Surroundings(overrides, Optional.of(seen), trust, past, standby);
+  }
+
+  /** The same with this trust in forecasts. */
+  public Surroundings with(ForecastTrust judged) {
+    return new Surroundings(overrides, health, Optional.of(judged), past, standby);
+  }
+
+  /** The same with this past. */
+  public Surroundings with(KnownPast known) {
+    return new Surroundings(overrides, health, trust, Optional.of(known), standby);
+  }
+
+  /** The same with this standby schedule. */
+  public Surroundings with(Standby seen) {
+    return new Surroundings(overrides, health, trust, past, Optional.of(seen));
   }
 }
