@@ -5,6 +5,7 @@ import dev.kickoff.model.calendar.EventStatus;
 import dev.kickoff.model.calendar.EventVersion;
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.CapacityStep;
+import dev.kickoff.model.capacity.LeadTime;
 import dev.kickoff.model.capacity.PlanBasis;
 import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.ControlMode;
@@ -13,13 +14,13 @@ import dev.kickoff.model.control.DecisionInputs;
 import dev.kickoff.model.control.DecisionKey;
 import dev.kickoff.model.control.FloorChange;
 import dev.kickoff.model.control.ForecastTrust;
-import dev.kickoff.model.control.KnownPast;
 import dev.kickoff.model.control.ServiceHealth;
 import dev.kickoff.model.control.Standby;
 import dev.kickoff.model.control.Surroundings;
 import dev.kickoff.model.control.Verdict;
 import dev.kickoff.model.demand.DemandSample;
 import dev.kickoff.model.demand.DemandUnit;
+import dev.kickoff.model.demand.KnownPast;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.fleet.FleetState;
@@ -111,7 +112,12 @@ final class RandomRecords {
       steps.add(new ForecastStep(from, from.plus(step), mean, peak));
     }
     MethodNote note =
-        new MethodNote(word(), word(), List.of(word(), word()), maybe(this::forecastBasis));
+        new MethodNote(
+            word(),
+            word(),
+            List.of(word(), word()),
+            maybe(this::forecastBasis),
+            maybe(() -> new KnownPast(instant(), number())));
     return new DemandForecast(
         service(), kind, at, step, random.nextInt(9), note, maybe(this::instant), steps);
   }
@@ -187,6 +193,7 @@ final class RandomRecords {
             random.nextInt(99),
             random.nextInt(99),
             word(),
+            maybe(this::instant),
             Optional.empty());
     return random.nextBoolean()
         ? intent
@@ -276,6 +283,7 @@ final class RandomRecords {
             () ->
                 new Standby(
                     List.of(ScheduledSize.floor(word(), instant(), random.nextInt(99))),
-                    maybe(this::word))));
+                    maybe(this::word))),
+        maybe(() -> LeadTime.constant(Duration.ofSeconds(random.nextInt(999)))));
   }
 }

@@ -2,10 +2,16 @@ package dev.kickoff.jobs.control;
 
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.control.ForecastTrust;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastKind;
+import dev.kickoff.model.forecast.health.BucketHealth;
+import dev.kickoff.model.forecast.health.ForecastHealth;
+import dev.kickoff.model.forecast.health.HealthBucket;
+import dev.kickoff.model.override.OperatorOverride;
+import dev.kickoff.model.override.OverrideBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,13 +35,17 @@ public final class Inbox {
   private final NavigableMap<Instant, MinuteDemand> minutes = new TreeMap<>();
   private final Map<ForecastKind, DemandForecast> forecasts = new HashMap<>();
   private final TreeMap<String, Long> positions = new TreeMap<>();
+  private final ForecastHealth health = new ForecastHealth();
   private EventCalendar calendar = EventCalendar.empty();
+  private OverrideBook overrides = OverrideBook.empty();
   private Runnable wake = () -> {};
 
   /**
    * What was known at one moment.
    *
    * @param recent measured demand of the hour before the look, up to the last whole minute
+   * @param overrides every order that is known
+   * @param trust how well the forecasts of an hour ahead held; empty while too few are judged
    * @param completeness of the newest of those minutes; 1 without any
    * @param positions next offset by {@code topic/partition}: what had been read
    */
@@ -45,6 +55,8 @@ public final class Inbox {
       Optional<DemandForecast> near,
       Optional<DemandForecast> far,
       EventCalendar calendar,
+      OverrideBook overrides,
+      Optional<ForecastTrust> trust,
       Map<String, Long> positions) {}
 
   /** Calls {@code onNews} after each new forecast and each calendar change. */
@@ -67,6 +79,9 @@ public final class Inbox {
   public synchronized void accept(MinuteDemand minute) {
     minutes.put(minute.minute(), minute);
     minutes.headMap(minutes.lastKey().minus(KEPT)).clear();
+    if (minute.isFinal()) {
+      health.settled(minute.minute(), minute.requestsPerMinute());
+    }
   }
 
   /** Folds in a forecast, unless a newer one of its kind is known. */
@@ -74,6 +89,7 @@ public final class Inbox {
     DemandForecast known = forecasts.get(forecast.kind());
     if (known == null || !forecast.issuedAt().isBefore(known.issuedAt())) {
       forecasts.put(forecast.kind(), forecast);
+      health.issued(forecast);
       wake.run();
     }
   }
@@ -82,6 +98,29 @@ public final class Inbox {
   public synchronized void accept(Event event) {
     calendar = calendar.with(event);
     wake.run();
+  }
+
+  /** Folds in an order of an operator, or a newer version of one. */
+  public synchronized void accept(OperatorOverride override) {
+    overrides = overrides.with(override);
+    wake.run();
+  }
+
+  /** Forgets an order. */
+  public synchronized void withdraw(String overrideId) {
+    overrides = overrides.without(overrideId);
+    wake.run();
+  }
+
+  private Optional<ForecastTrust> trust() {
+    return health.buckets().stream()
+        .filter(bucket -> bucket.bucket() == HealthBucket.HOUR)
+        .filter(bucket -> bucket.verdict() != BucketHealth.Verdict.UNKNOWN)
+        .findFirst()
+        .map(
+            bucket ->
+                new ForecastTrust(
+                    bucket.verdict() == BucketHealth.Verdict.DEGRADED, bucket.inWords()));
   }
 
   /** The issue time of the newest near forecast; empty before the first. */
@@ -104,6 +143,8 @@ public final class Inbox {
         Optional.ofNullable(forecasts.get(ForecastKind.NEAR)),
         Optional.ofNullable(forecasts.get(ForecastKind.FAR)),
         calendar,
+        overrides,
+        trust(),
         new TreeMap<>(positions));
   }
 }

@@ -1,6 +1,7 @@
 package dev.kickoff.model.override;
 
 import dev.kickoff.model.override.OperatorOverride.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * @param overrides one for each id, sorted by id
  */
 public record OverrideBook(List<OperatorOverride> overrides) {
+  /** How long one that has ended still counts as such. */
+  public static final Duration JUST_ENDED = Duration.ofHours(1);
+
   private static final OverrideBook EMPTY = new OverrideBook(List.of());
 
   public OverrideBook {
@@ -43,11 +47,12 @@ public record OverrideBook(List<OperatorOverride> overrides) {
     return new OverrideBook(overrides.stream().filter(o -> !o.id().equals(id)).toList());
   }
 
-  /** This book with those only that are in force for a group, or will be. */
+  /** This book with those only that are in force for a group, will be, or have just ended. */
   public OverrideBook concerning(String group, Instant at) {
     return new OverrideBook(
         overrides.stream()
-            .filter(o -> o.until().isAfter(at) && o.group().map(group::equals).orElse(true))
+            .filter(o -> o.until().plus(JUST_ENDED).isAfter(at))
+            .filter(o -> o.group().map(group::equals).orElse(true))
             .toList());
   }
 

@@ -5,9 +5,9 @@ import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.GroupLimits;
 import dev.kickoff.model.control.Guardrail;
-import dev.kickoff.model.control.KnownPast;
 import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.control.Verdict;
+import dev.kickoff.model.demand.KnownPast;
 import java.time.Duration;
 
 /**

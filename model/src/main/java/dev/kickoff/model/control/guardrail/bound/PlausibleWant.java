@@ -3,10 +3,10 @@ package dev.kickoff.model.control.guardrail.bound;
 import dev.kickoff.model.control.ControlMemory;
 import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.Guardrail;
-import dev.kickoff.model.control.KnownPast;
 import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.control.Verdict;
 import dev.kickoff.model.control.guardrail.evidence.Measured;
+import dev.kickoff.model.demand.KnownPast;
 import java.util.Locale;
 import java.util.Optional;
 
