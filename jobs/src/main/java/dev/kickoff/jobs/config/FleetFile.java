@@ -9,6 +9,7 @@ import dev.kickoff.connectors.Problems;
 import dev.kickoff.model.capacity.HostProfile;
 import dev.kickoff.model.capacity.LeadTime;
 import dev.kickoff.model.control.ControlMode;
+import dev.kickoff.model.control.GroupLimits;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.demand.Service;
@@ -35,7 +36,8 @@ import org.yaml.snakeyaml.nodes.Node;
  * Optional: {@code service}, {@code hosts.initial} (default: {@code min}), {@code zones} (default:
  * a, b, c), {@code reactive: {kind, target, alarmMinutes, scaleInMinutes}} (default: none), {@code
  * costs: {hostHour, shortMinute}} (default: {@link Costs#DEFAULT}), {@code mode} (default: {@code
- * forecast-only}), {@code release} (default: {@code floor}).
+ * forecast-only}), {@code release} (default: {@code floor}), {@code limits: {quota, tested,
+ * spendPerHour, zonesToLose, growth, largeMove}} (default: {@link GroupLimits#STANDARD}).
  */
 public final class FleetFile {
   /** The service of a fleet, and of metrics, that name none. */
@@ -74,6 +76,7 @@ public final class FleetFile {
     Costs costs = FleetPolicy.costs(root);
     ControlMode mode = FleetPolicy.mode(root);
     ReleaseMode release = FleetPolicy.release(root);
+    GroupLimits limits = FleetLimits.read(root, costs.hostHour());
     root.refuseUnknownKeys();
     failOnProblems();
     GroupSettings settings =
@@ -84,7 +87,8 @@ public final class FleetFile {
             leadTime.orElseThrow(),
             bounds.orElseThrow(),
             mode,
-            release);
+            release,
+            limits);
     return new FleetSettings(service, settings, reactive, zones, costs);
   }
 
