@@ -58,8 +58,10 @@ public final class ControllerProgram implements AutoCloseable {
    * @param partitions of the topics by service
    * @param replication of topics that are missing
    * @param port where it listens on the loopback address; 0 takes a free one
+   * @param instance a name of this process that outlives it; empty without one
    */
-  public record Wiring(String bootstrap, int partitions, int replication, int port) {}
+  public record Wiring(
+      String bootstrap, int partitions, int replication, int port, Optional<String> instance) {}
 
   /**
    * Starts to seek the lead; returns when it listens.
@@ -87,9 +89,8 @@ public final class ControllerProgram implements AutoCloseable {
     this.port = api.start();
     this.leadership =
         Leadership.seek(
-            wiring.bootstrap(),
+            new Leadership.Candidate(wiring.bootstrap(), wiring.partitions(), wiring.instance()),
             fleet.group().service(),
-            wiring.partitions(),
             new Leadership.Office() {
               @Override
               public void take() {

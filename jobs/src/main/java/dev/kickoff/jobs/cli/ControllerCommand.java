@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,6 +62,14 @@ public final class ControllerCommand implements Runnable {
       description = "Where it shows what it sees, on 127.0.0.1 (default: 8081; 0: a free one).")
   private int port;
 
+  @Option(
+      names = "--instance",
+      paramLabel = "NAME",
+      description =
+          "A name of this process that outlives it, such as its pod's in a stateful set: started"
+              + " again, it leads again at once.")
+  private @Nullable String instance;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -80,7 +89,8 @@ public final class ControllerCommand implements Runnable {
   private ControllerProgram start(FleetSettings fleet) {
     try {
       return new ControllerProgram(
-          new ControllerProgram.Wiring(bootstrap, partitions, replication, port),
+          new ControllerProgram.Wiring(
+              bootstrap, partitions, replication, port, Optional.ofNullable(instance)),
           fleet,
           EngineTime.live(InstantSource.system()));
     } catch (RuntimeException e) {

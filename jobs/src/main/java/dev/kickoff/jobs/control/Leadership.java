@@ -52,11 +52,22 @@ public final class Leadership implements AutoCloseable {
   private volatile boolean stopping;
   private volatile @Nullable RuntimeException failure;
 
-  private Leadership(String bootstrap, TopicPartition wanted, Office office) {
+  /**
+   * Who seeks the lead, and where.
+   *
+   * @param bootstrap where the broker is found
+   * @param partitions of the topics by service
+   * @param instance a name of this process that outlives it, such as that of a pod in a stateful
+   *     set: started again under it, it takes its lead back at once; empty without one
+   */
+  public record Candidate(String bootstrap, int partitions, Optional<String> instance) {}
+
+  private Leadership(Candidate candidate, TopicPartition wanted, Office office) {
     this.wanted = wanted;
     this.office = office;
     Properties settings = new Properties();
-    settings.put("bootstrap.servers", bootstrap);
+    settings.put("bootstrap.servers", candidate.bootstrap());
+    candidate.instance().ifPresent(name -> settings.put("group.instance.id", name));
     settings.put("group.id", "kickoff-controller");
     settings.put("session.timeout.ms", "10000");
     settings.put("heartbeat.interval.ms", "3000");
@@ -70,10 +81,10 @@ public final class Leadership implements AutoCloseable {
   }
 
   /** Runs for the lead of a service's groups. */
-  public static Leadership seek(String bootstrap, Service service, int partitions, Office office) {
-    int partition = ServicePartitioner.of(service.name(), partitions);
+  public static Leadership seek(Candidate candidate, Service service, Office office) {
+    int partition = ServicePartitioner.of(service.name(), candidate.partitions());
     Leadership leadership =
-        new Leadership(bootstrap, new TopicPartition(Topics.FORECAST_CURRENT, partition), office);
+        new Leadership(candidate, new TopicPartition(Topics.FORECAST_CURRENT, partition), office);
     leadership.thread.start();
     return leadership;
   }
