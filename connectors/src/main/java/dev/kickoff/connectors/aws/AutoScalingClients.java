@@ -4,6 +4,8 @@ import dev.kickoff.model.fleet.FleetException;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -42,14 +44,20 @@ public final class AutoScalingClients {
     door.region().map(Region::of).ifPresent(builder::region);
     door.endpoint().ifPresent(builder::endpointOverride);
     try {
-      door.roleArn().ifPresent(role -> builder.credentialsProvider(assuming(role, door)));
-      return builder.build();
+      return builder.credentialsProvider(credentials(door)).build();
     } catch (SdkClientException e) {
       throw new FleetException(
           FleetException.Kind.MISCONFIGURED,
           "no AWS region is configured; name one, or set AWS_REGION",
           e);
     }
+  }
+
+  /** The credentials of a door: its role's, or those of the default provider chain. */
+  static AwsCredentialsProvider credentials(AwsDoor door) {
+    return door.roleArn().isPresent()
+        ? assuming(door.roleArn().get(), door)
+        : DefaultCredentialsProvider.builder().build();
   }
 
   /** Renews the role's credentials before they run out, when a call needs them. */

@@ -86,11 +86,7 @@ public final class AutoScalingGroupFleet implements Fleet, AutoCloseable {
     return groups.state(group);
   }
 
-  /**
-   * The instance types of a group and what one of each counts for.
-   *
-   * @throws FleetException when the group cannot be read
-   */
+  /** The instance types of a group and what one of each counts for. */
   public HostMix hostMix(String group) {
     return groups.mix(group);
   }

@@ -11,7 +11,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +20,6 @@ import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 import software.amazon.awssdk.services.autoscaling.model.DescribeAutoScalingGroupsResponse;
 import software.amazon.awssdk.services.autoscaling.model.Instance;
-import software.amazon.awssdk.services.autoscaling.model.InstanceRefreshStatus;
 import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateOverrides;
 import software.amazon.awssdk.services.autoscaling.model.LifecycleState;
 
@@ -33,27 +31,18 @@ import software.amazon.awssdk.services.autoscaling.model.LifecycleState;
  */
 final class GroupReading {
   private static final String DESCRIBE = "DescribeAutoScalingGroups";
-  private static final Set<InstanceRefreshStatus> UNDER_WAY =
-      Set.of(
-          InstanceRefreshStatus.PENDING,
-          InstanceRefreshStatus.IN_PROGRESS,
-          InstanceRefreshStatus.CANCELLING,
-          InstanceRefreshStatus.ROLLBACK_IN_PROGRESS,
-          InstanceRefreshStatus.BAKING);
 
   /** An answer that took longer, by our clock, says too little about the owner's. */
   private static final Duration PROMPT = Duration.ofSeconds(2);
 
   private final AwsCalls calls;
   private final InstantSource clock;
-  private final SlowFacts<Boolean> refreshing;
-  private final SlowFacts<Integer> warm;
+  private final SideFacts side;
 
   GroupReading(AwsCalls calls, InstantSource clock) {
     this.calls = calls;
     this.clock = clock;
-    this.refreshing = new SlowFacts<>("instance refresh", false, this::isRefreshing);
-    this.warm = new SlowFacts<>("warm pool", 0, this::countWarm);
+    this.side = new SideFacts(calls);
   }
 
   private record Read(AutoScalingGroup group, Optional<Instant> ownersTime) {}
@@ -81,16 +70,18 @@ final class GroupReading {
 
   private GroupCondition condition(Read read, Instant now) {
     AutoScalingGroup group = read.group();
-    String name = group.autoScalingGroupName();
     Set<String> suspended = new TreeSet<>();
     group.suspendedProcesses().forEach(process -> suspended.add(process.processName()));
     Map<String, String> tags = new TreeMap<>();
     group.tags().stream()
         .filter(tag -> tag.key().startsWith("kickoff"))
         .forEach(tag -> tags.put(tag.key(), String.valueOf(tag.value())));
-    int waiting = group.warmPoolConfiguration() == null ? 0 : warm.of(name, now);
     return new GroupCondition(
-        read.ownersTime(), new TreeSet<>(suspended), refreshing.of(name, now), waiting, tags);
+        read.ownersTime(),
+        new TreeSet<>(suspended),
+        side.isRefreshing(group, now),
+        side.warm(group, now),
+        tags);
   }
 
   /** The instance types of a group with what one of each counts for. */
@@ -146,37 +137,6 @@ final class GroupReading {
     } catch (DateTimeParseException e) {
       return Optional.empty(); // an owner whose date cannot be read has not told the time
     }
-  }
-
-  private boolean isRefreshing(String group) {
-    return calls
-        .read(
-            group,
-            "DescribeInstanceRefreshes",
-            client -> client.describeInstanceRefreshes(r -> r.autoScalingGroupName(group)))
-        .instanceRefreshes()
-        .stream()
-        .anyMatch(refresh -> UNDER_WAY.contains(refresh.status()));
-  }
-
-  private int countWarm(String group) {
-    List<Instance> hosts =
-        calls.read(
-            group,
-            "DescribeWarmPool",
-            client ->
-                client.describeWarmPoolPaginator(r -> r.autoScalingGroupName(group)).stream()
-                    .flatMap(page -> page.instances().stream())
-                    .toList());
-    return (int)
-        hosts.stream()
-            .filter(
-                host ->
-                    switch (host.lifecycleState()) {
-                      case WARMED_STOPPED, WARMED_RUNNING, WARMED_HIBERNATED -> true;
-                      default -> false;
-                    })
-            .count();
   }
 
   private static int weight(String weightedCapacity) {

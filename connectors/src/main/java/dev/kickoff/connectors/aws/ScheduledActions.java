@@ -1,6 +1,5 @@
 package dev.kickoff.connectors.aws;
 
-import dev.kickoff.model.fleet.FleetException;
 import dev.kickoff.model.fleet.FleetSchedule;
 import dev.kickoff.model.fleet.ScheduledSize;
 import java.util.ArrayList;
@@ -9,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.autoscaling.model.FailedScheduledUpdateGroupActionRequest;
@@ -21,7 +18,6 @@ import software.amazon.awssdk.services.autoscaling.model.ScheduledUpdateGroupAct
 /** The scheduled actions of groups, in batches; a batch's failures are told by name. */
 final class ScheduledActions implements FleetSchedule {
   private static final Logger LOG = LoggerFactory.getLogger(ScheduledActions.class);
-  private static final int LARGEST_BATCH = 50;
   private static final String PROCESS = "ScheduledActions";
 
   private final AwsCalls calls;
@@ -71,7 +67,8 @@ final class ScheduledActions implements FleetSchedule {
 
   @Override
   public Map<String, String> put(String group, List<ScheduledSize> sizes) {
-    return inBatches(sizes, ScheduledSize::name, batch -> putBatch(group, batch));
+    return new Batches<>(ScheduledSize::name, (List<ScheduledSize> batch) -> putBatch(group, batch))
+        .carryOut(sizes);
   }
 
   private List<FailedScheduledUpdateGroupActionRequest> putBatch(
@@ -103,7 +100,8 @@ final class ScheduledActions implements FleetSchedule {
   public Map<String, String> delete(String group, Set<String> names) {
     List<String> sorted = List.copyOf(new TreeSet<>(names));
     Map<String, String> refused =
-        inBatches(sorted, Function.identity(), batch -> deleteBatch(group, batch));
+        new Batches<>(name -> name, (List<String> batch) -> deleteBatch(group, batch))
+            .carryOut(sorted);
     refused.values().removeIf(why -> why.contains("not found"));
     return refused;
   }
@@ -118,34 +116,6 @@ final class ScheduledActions implements FleetSchedule {
                 client.batchDeleteScheduledAction(
                     r -> r.autoScalingGroupName(group).scheduledActionNames(batch)))
         .failedScheduledActions();
-  }
-
-  /**
-   * When a later batch fails as a whole, the earlier ones stand: its names are refused one by one
-   * with what was said, so that the caller knows which stand.
-   */
-  private static <T> Map<String, String> inBatches(
-      List<T> all,
-      Function<T, String> name,
-      Function<List<T>, List<FailedScheduledUpdateGroupActionRequest>> call) {
-    Map<String, String> refused = new TreeMap<>();
-    for (int from = 0; from < all.size(); from += LARGEST_BATCH) {
-      List<T> batch = all.subList(from, Math.min(all.size(), from + LARGEST_BATCH));
-      try {
-        call.apply(batch)
-            .forEach(
-                failed ->
-                    refused.put(
-                        failed.scheduledActionName(),
-                        failed.errorCode() + ": " + failed.errorMessage()));
-      } catch (FleetException e) {
-        if (from == 0) {
-          throw e;
-        }
-        batch.forEach(item -> refused.put(name.apply(item), String.valueOf(e.getMessage())));
-      }
-    }
-    return refused;
   }
 
   @Override

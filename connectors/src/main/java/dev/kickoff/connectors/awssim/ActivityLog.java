@@ -14,7 +14,10 @@ import java.util.Optional;
 
 /** The latest activities of a region, one a host; not safe for use by several threads. */
 final class ActivityLog {
-  static final int MOST = 600;
+  /** Stands for the sizes after a change in what triggered it. */
+  static final String SIZES = "{sizes}";
+
+  private static final int MOST = 600;
   private static final String CHANGE = "At %s %s changing the desired capacity from %d to %d.";
 
   private final List<ScalingActivity> activities;
@@ -89,11 +92,8 @@ final class ActivityLog {
     }
 
     private boolean isLaunchOf(ScalingActivity activity, SimulatedHost host) {
-      return activity
-          .host()
-          .filter(note -> note.outcome() == Outcome.LAUNCHED)
-          .filter(note -> note.instance().equals(id(host)))
-          .isPresent();
+      return activity.host().filter(n -> n.outcome() == Outcome.LAUNCHED).isPresent()
+          && activity.host().get().instance().equals(id(host));
     }
 
     private Optional<String> id(SimulatedHost host) {
@@ -105,24 +105,16 @@ final class ActivityLog {
           "At %s an instance was %s in response to a difference between desired and actual capacity"
               .formatted(at, did);
       GroupSize now = group.size();
-      return reasonAt(at)
-          .map(
-              known ->
-                  CHANGE.formatted(
-                          known.at(),
-                          known
-                              .trigger()
-                              .replace(
-                                  SIZES,
-                                  "min: %d, max: %d, desired: %d"
-                                      .formatted(now.min(), now.max(), now.desired())),
-                          known.before().desired(),
-                          now.desired())
-                      + "  "
-                      + difference
-                      + ", %s the capacity from %d to %d."
-                          .formatted(moving, known.before().desired(), now.desired()))
-          .orElse(difference + ".");
+      Optional<Reason> known = reasonAt(at);
+      if (known.isEmpty()) {
+        return difference + ".";
+      }
+      int before = known.get().before().desired();
+      String sizes = "min: %d, max: %d, desired: %d".formatted(now.min(), now.max(), now.desired());
+      String trigger = known.get().trigger().replace(SIZES, sizes);
+      return CHANGE.formatted(at, trigger, before, now.desired())
+          + ("  " + difference + ", " + moving)
+          + " the capacity from %d to %d.".formatted(before, now.desired());
     }
 
     private Optional<Reason> reasonAt(Instant at) {
@@ -149,7 +141,4 @@ final class ActivityLog {
       }
     }
   }
-
-  /** Stands for the sizes after a change in what triggered it. */
-  static final String SIZES = "{sizes}";
 }

@@ -56,12 +56,12 @@ final class Member {
         log);
   }
 
-  /** As it was saved; what of its sizes is defined anew is applied by {@link #redefine}. */
   static Member resume(
       GroupDefinition definition, SavedGroup saved, FaultPlan faults, ActivityLog log) {
+    Circumstances circumstances = circumstances(faults);
     return new Member(
         definition,
-        new SimulatedGroup(definition.shape(), saved.snapshot(), circumstances(faults)),
+        new SimulatedGroup(definition.shape(), saved.snapshot(), circumstances),
         definition.reactive().map(r -> new TargetTracking(r, definition.profile(), saved.seen())),
         saved.extras().orElse(Extras.NONE),
         faults,
@@ -128,7 +128,7 @@ final class Member {
     group.update(at, change);
   }
 
-  /** Lets the group's own policy see the demand of one minute, unless its alarms are suspended. */
+  /** Lets the group's own policy see a minute's demand, unless its alarms are suspended. */
   void observe(Instant minuteEnd, double requestsPerMinute) {
     if (policy.isPresent() && !group.suspended().contains("AlarmNotification")) {
       group.advanceTo(minuteEnd);

@@ -42,7 +42,8 @@ class GroupConditionTest {
   @Test
   void suspendedProcessesAndOurTagsAreRead() {
     group(
-        "<SuspendedProcesses><member><ProcessName>Launch</ProcessName></member></SuspendedProcesses>"
+        "<SuspendedProcesses><member><ProcessName>Launch</ProcessName></member>"
+            + "</SuspendedProcesses>"
             + "<Tags><member><Key>kickoff:owner</Key><Value>me</Value></member>"
             + "<member><Key>team</Key><Value>shop</Value></member></Tags>");
     assertThat(condition().suspended()).containsExactly("Launch");

@@ -44,7 +44,7 @@ class LaunchHistoryTest {
 
   @Test
   void aHostThatServesHasItsZoneItsTypeAndBothInstants() {
-    service.answers("DescribeScalingActivities", page(launched("1", "i-0a", 5, "Successful", 8)));
+    service.answers("DescribeScalingActivities", page(launched("1", "i-0a", "Successful", 5, 8)));
     assertThat(fleet.launchesSince("web", NOON))
         .containsExactly(
             new Launch(
@@ -60,9 +60,7 @@ class LaunchHistoryTest {
   void aHostThatBootsIsNotYetInServiceAndOneThatIsGoneHasNoType() {
     service.answers(
         "DescribeScalingActivities",
-        page(
-            launched("1", "i-0a", 5, "PreInService", 0)
-                + launched("2", "i-0b", 4, "InProgress", 0)));
+        page(launched("1", "i-0a", "PreInService", 5) + launched("2", "i-0b", "InProgress", 4)));
     List<Launch> launches = fleet.launchesSince("web", NOON);
     assertThat(launches).extracting(Launch::id).containsExactly("2", "1");
     assertThat(launches).allMatch(launch -> launch.inServiceAt().isEmpty());
@@ -72,9 +70,9 @@ class LaunchHistoryTest {
   @Test
   void aRefusalIsToldInTheOwnersWords() {
     String failed =
-        member("1", "Launching a new EC2 instance.  Status Reason: " + ICE, 5, "Failed", 5)
+        member("1", "Launching a new EC2 instance.  Status Reason: " + ICE, "Failed", 5, 5)
             .replace("<Progress>", "<StatusMessage>" + ICE + "</StatusMessage><Progress>");
-    String cancelled = launched("2", "i-0b", 6, "Cancelled", 7);
+    String cancelled = launched("2", "i-0b", "Cancelled", 6, 7);
     service.answers("DescribeScalingActivities", page(cancelled + failed));
     assertThat(fleet.launchesSince("web", NOON))
         .allMatch(launch -> launch.inServiceAt().isEmpty())
@@ -86,7 +84,7 @@ class LaunchHistoryTest {
   void terminationsAreNoLaunches() {
     service.answers(
         "DescribeScalingActivities",
-        page(member("1", "Terminating EC2 instance: i-0a", 5, "Successful", 6)));
+        page(member("1", "Terminating EC2 instance: i-0a", "Successful", 5, 6)));
     assertThat(fleet.launchesSince("web", NOON)).isEmpty();
   }
 
@@ -94,7 +92,7 @@ class LaunchHistoryTest {
   void detailsThatCannotBeReadLeaveTheZoneOut() {
     service.answers(
         "DescribeScalingActivities",
-        page(launched("1", "i-0a", 5, "Successful", 8).replace("{&quot;", "{{")));
+        page(launched("1", "i-0a", "Successful", 5, 8).replace("{&quot;", "{{")));
     assertThat(fleet.launchesSince("web", NOON).get(0).zone()).isEmpty();
   }
 
@@ -102,8 +100,8 @@ class LaunchHistoryTest {
   void pagesAreReadOnlyAsFarBackAsAskedFor() {
     service.answers(
         "DescribeScalingActivities",
-        page(launched("3", "i-0c", 9, "Successful", 12)) + "<NextToken>2</NextToken>",
-        page(launched("2", "i-0b", 7, "Successful", 9) + launched("1", "i-0a", 4, "Successful", 6))
+        page(launched("3", "i-0c", "Successful", 9, 12)) + "<NextToken>2</NextToken>",
+        page(launched("2", "i-0b", "Successful", 7, 9) + launched("1", "i-0a", "Successful", 4, 6))
             + "<NextToken>3</NextToken>");
     assertThat(fleet.launchesSince("web", NOON.plusSeconds(420)))
         .extracting(Launch::id)
@@ -117,16 +115,18 @@ class LaunchHistoryTest {
     return "<Activities>" + members + "</Activities>";
   }
 
-  private static String launched(String id, String host, int from, String status, int until) {
-    return member(id, "Launching a new EC2 instance: " + host, from, status, until);
+  private static String launched(String id, String host, String status, int... fromUntil) {
+    return member(id, "Launching a new EC2 instance: " + host, status, fromUntil);
   }
 
-  private static String member(String id, String what, int from, String status, int until) {
+  private static String member(String id, String what, String status, int... fromUntil) {
     String end =
-        until == 0 ? "" : "<EndTime>" + NOON.plus(Duration.ofMinutes(until)) + "</EndTime>";
+        fromUntil.length < 2
+            ? ""
+            : "<EndTime>" + NOON.plusSeconds(fromUntil[1] * 60L) + "</EndTime>";
     return "<member><ActivityId>%s</ActivityId><Description>%s</Description>".formatted(id, what)
         + "<StartTime>"
-        + NOON.plus(Duration.ofMinutes(from))
+        + NOON.plusSeconds(fromUntil[0] * 60L)
         + "</StartTime>"
         + end
         + "<StatusCode>"

@@ -52,6 +52,12 @@ final class StubService implements AutoCloseable {
     answers.put(action, all);
   }
 
+  /** Answers whatever is not described with this. */
+  void answersAll(int withStatus, String body) {
+    status = withStatus;
+    update = body;
+  }
+
   static String failure(String code, String message) {
     return "<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>"
             .formatted(code, message)

@@ -226,7 +226,8 @@ final class HostPool {
   Map<String, Integer> servingByZone(Instant at) {
     Map<String, Integer> byZone = new TreeMap<>();
     if (lots.stream().allMatch(lot -> lot.place().isEmpty())) {
-      for (int i = 0; i < servingAt(at); i++) {
+      int serving = servingAt(at);
+      for (int i = 0; i < serving; i++) {
         byZone.merge(shape.zoneOf(i), 1, Integer::sum);
       }
       return byZone;
