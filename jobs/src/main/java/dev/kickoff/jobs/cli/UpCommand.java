@@ -90,7 +90,11 @@ public final class UpCommand implements Runnable {
           metrics.series(),
           input.unit(),
           new Recording.Known(
-              input.readCalendar(), feed(), input.readLabels(), input.lineage(metrics)));
+              input.readCalendar(),
+              feed(),
+              input.readLabels(),
+              input.lineage(metrics),
+              metrics.signals()));
     } catch (IllegalArgumentException e) {
       Path file = input.metricsFile().orElse(Path.of("metrics"));
       throw new ExitException(

@@ -2,6 +2,7 @@ package dev.kickoff.jobs.control;
 
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.control.ServiceHealth;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.forecast.DemandForecast;
@@ -29,6 +30,7 @@ public final class Inbox {
   private final NavigableMap<Instant, MinuteDemand> minutes = new TreeMap<>();
   private final Map<ForecastKind, DemandForecast> forecasts = new HashMap<>();
   private final TreeMap<String, Long> positions = new TreeMap<>();
+  private final SignalMemory signals = new SignalMemory();
   private EventCalendar calendar = EventCalendar.empty();
   private Runnable wake = () -> {};
 
@@ -38,6 +40,7 @@ public final class Inbox {
    * @param recent measured demand of the hour before the look, up to the last whole minute
    * @param completeness of the newest of those minutes; 1 without any
    * @param positions next offset by {@code topic/partition}: what had been read
+   * @param health how well the service answers; empty where no signal was ever measured
    */
   public record Look(
       DemandSeries recent,
@@ -45,7 +48,8 @@ public final class Inbox {
       Optional<DemandForecast> near,
       Optional<DemandForecast> far,
       EventCalendar calendar,
-      Map<String, Long> positions) {}
+      Map<String, Long> positions,
+      Optional<ServiceHealth> health) {}
 
   /** Calls {@code onNews} after each new forecast and each calendar change. */
   public synchronized void wakeWith(Runnable onNews) {
@@ -67,6 +71,7 @@ public final class Inbox {
   public synchronized void accept(MinuteDemand minute) {
     minutes.put(minute.minute(), minute);
     minutes.headMap(minutes.lastKey().minus(KEPT)).clear();
+    signals.put(minute);
   }
 
   /** Folds in a forecast, unless a newer one of its kind is known. */
@@ -104,6 +109,7 @@ public final class Inbox {
         Optional.ofNullable(forecasts.get(ForecastKind.NEAR)),
         Optional.ofNullable(forecasts.get(ForecastKind.FAR)),
         calendar,
-        new TreeMap<>(positions));
+        new TreeMap<>(positions),
+        ServiceHealth.asOf(signals.known(), now));
   }
 }

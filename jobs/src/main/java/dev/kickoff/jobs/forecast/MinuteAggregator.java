@@ -1,10 +1,12 @@
 package dev.kickoff.jobs.forecast;
 
 import dev.kickoff.jobs.forecast.edge.DeadRecord;
+import dev.kickoff.jobs.forecast.edge.MeasuredMinute;
 import dev.kickoff.jobs.forecast.edge.MinuteRow;
 import dev.kickoff.jobs.forecast.edge.ReadSample;
 import dev.kickoff.model.demand.MinuteCell;
 import dev.kickoff.model.demand.MinuteReading;
+import dev.kickoff.model.demand.signal.SignalReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -22,6 +24,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -34,8 +37,12 @@ import org.apache.flink.util.Collector;
  * <p>Each record says from when it is available ({@code emittedAt}): never before the readings in
  * it had ended, and always later than every instant the forecasts have been issued for already. So
  * a forecast at T uses exactly the records with {@code emittedAt <= T}, live and recomputed.
+ *
+ * <p>Signals ride with the records of their minute and cause none: a minute of which only signals
+ * are known stays a gap. They are taken while their minute is open, and ignored (counted as {@code
+ * lateSignals}) afterwards; what they said is then kept for corrections of the demand.
  */
-final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, MinuteRow>
+final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, MeasuredMinute>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
@@ -54,6 +61,8 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Mi
   @SuppressWarnings("NullAway.Init") // Flink calls initializeState before anything else
   private transient ListState<Long> reachedState;
 
+  private transient Counter lateSignals;
+
   private long reached = Long.MIN_VALUE;
 
   MinuteAggregator(ForecastJobSettings settings) {
@@ -70,6 +79,7 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Mi
                 new MapStateDescriptor<>("cells", Types.LONG, TypeInformation.of(CellState.class)));
     longestPeriod =
         getRuntimeContext().getState(new ValueStateDescriptor<>("longest-period", Types.LONG));
+    lateSignals = getRuntimeContext().getMetricGroup().counter("lateSignals");
   }
 
   /** Notes how far time has come, before anything is done about it. */
@@ -94,8 +104,15 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Mi
   }
 
   @Override
-  public void processElement(ReadSample sample, Context context, Collector<MinuteRow> out)
+  public void processElement(ReadSample sample, Context context, Collector<MeasuredMinute> out)
       throws Exception {
+    SignalReading signal = sample.signal();
+    if (signal != null) {
+      for (long at = signal.firstMinuteMillis(); at < signal.untilMillis(); at += MINUTE) {
+        put(signal, at, context);
+      }
+      return;
+    }
     MinuteReading reading = Objects.requireNonNull(sample.reading(), "a reading of demand");
     if (reading.untilMillis() + correctionHorizon < reached) {
       context.output(SampleRouter.DEAD, new DeadRecord(tooLate(reading), sample.origin()));
@@ -120,7 +137,7 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Mi
     return known ? reading.atMillis() + reach : reading.untilMillis();
   }
 
-  private void put(MinuteReading reading, long at, Context context, Collector<MinuteRow> out)
+  private void put(MinuteReading reading, long at, Context context, Collector<MeasuredMinute> out)
       throws Exception {
     CellState known = cells.get(at);
     CellState before = known == null ? CellState.EMPTY : known;
@@ -142,7 +159,19 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Mi
     }
   }
 
-  private record Emission(String service, Collector<MinuteRow> out) {}
+  private void put(SignalReading signal, long at, Context context) throws Exception {
+    long finalAt = at + MINUTE + allowedLateness;
+    if (finalAt <= reached) {
+      lateSignals.inc();
+      return;
+    }
+    CellState known = cells.get(at);
+    cells.put(at, (known == null ? CellState.EMPTY : known).with(signal));
+    context.timerService().registerEventTimeTimer(finalAt);
+    context.timerService().registerEventTimeTimer(nextHour(Math.max(at, reached)));
+  }
+
+  private record Emission(String service, Collector<MeasuredMinute> out) {}
 
   private void emit(long at, boolean isFinal, long emittedAt, Emission emission) throws Exception {
     CellState state = Objects.requireNonNull(cells.get(at), "a cell");
@@ -160,14 +189,16 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Mi
     emission
         .out()
         .collect(
-            new MinuteRow(
-                emission.service(),
-                at,
-                value.getAsDouble(),
-                completeness,
-                emitted.revision(),
-                isFinal,
-                emittedAt));
+            new MeasuredMinute(
+                new MinuteRow(
+                    emission.service(),
+                    at,
+                    value.getAsDouble(),
+                    completeness,
+                    emitted.revision(),
+                    isFinal,
+                    emittedAt),
+                emitted.signalsOf(at)));
   }
 
   private double completeness(MinuteCell cell, long at) throws Exception {
@@ -183,11 +214,12 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Mi
   }
 
   @Override
-  public void onTimer(long timestamp, OnTimerContext context, Collector<MinuteRow> out)
+  public void onTimer(long timestamp, OnTimerContext context, Collector<MeasuredMinute> out)
       throws Exception {
     long at = timestamp - MINUTE - allowedLateness;
     CellState ended = cells.get(at);
     if (ended != null && !ended.isFinal()) {
+      cells.put(at, ended.closed(at));
       MinuteCell cell = new MinuteCell(Instant.ofEpochMilli(at), ended.readings());
       long available = Math.max(timestamp, cell.knownThrough().toEpochMilli());
       emit(at, true, available, new Emission(context.getCurrentKey(), out));
