@@ -15,8 +15,8 @@ import java.util.Objects;
  * @param isFinal whether it was emitted as final
  * @param value requests per minute as last emitted; without meaning before the first
  * @param completeness as last emitted; without meaning before the first
- * @param signals the readings of its signals, while it is open; empty afterwards
- * @param said what its signals say, once it is no longer open; empty before
+ * @param signals the readings of its signals, while further ones are taken; empty afterwards
+ * @param said what its signals said when it was last emitted, or when no more were taken
  */
 public record CellState(
     List<MinuteReading> readings,
@@ -61,16 +61,22 @@ public record CellState(
     return signals.isEmpty() ? said : MinuteSignals.of(minuteMillis, signals);
   }
 
-  CellState emitted(double newValue, double newCompleteness, boolean nowFinal) {
+  CellState emitted(Figures figures) {
     return new CellState(
-        readings, revision + 1, nowFinal, newValue, newCompleteness, signals, said);
+        readings,
+        revision + 1,
+        figures.isFinal(),
+        figures.value(),
+        figures.completeness(),
+        signals,
+        figures.signals());
   }
 
-  /** Whether a record with these figures would say anything new. */
-  boolean says(double newValue, double newCompleteness, boolean nowFinal) {
-    return revision > 0
-        && isFinal == nowFinal
-        && value == newValue
-        && completeness == newCompleteness;
+  /** What a record of the minute says. */
+  record Figures(double value, double completeness, boolean isFinal, Map<String, Double> signals) {}
+
+  /** Whether a record with these figures would say nothing new. */
+  boolean says(Figures figures) {
+    return revision > 0 && new Figures(value, completeness, isFinal, said).equals(figures);
   }
 }

@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.forecast;
 
+import dev.kickoff.jobs.forecast.CellState.Figures;
 import dev.kickoff.jobs.forecast.edge.DeadRecord;
 import dev.kickoff.jobs.forecast.edge.MeasuredMinute;
 import dev.kickoff.jobs.forecast.edge.MinuteRow;
@@ -38,9 +39,10 @@ import org.apache.flink.util.Collector;
  * it had ended, and always later than every instant the forecasts have been issued for already. So
  * a forecast at T uses exactly the records with {@code emittedAt <= T}, live and recomputed.
  *
- * <p>Signals ride with the records of their minute and cause none: a minute of which only signals
- * are known stays a gap. They are taken while their minute is open, and ignored (counted as {@code
- * lateSignals}) afterwards; what they said is then kept for corrections of the demand.
+ * <p>Signals ride with the records of their minute: a minute of which only signals are known stays
+ * a gap. Those that come after the final record make it final again; those that come {@link
+ * #SIGNAL_REACH} after their minute are ignored (counted as {@code lateSignals}), and of those
+ * before only what they said is kept, for corrections of the demand.
  */
 final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, MeasuredMinute>
     implements CheckpointedFunction {
@@ -50,6 +52,9 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Me
 
   /** Minutes over which a source is expected to report again. */
   private static final int EXPECTED_MINUTES = 10;
+
+  /** How long after its end a minute takes signals: CloudWatch tells them minutes later. */
+  private static final long SIGNAL_REACH = Duration.ofMinutes(15).toMillis();
 
   private final long allowedLateness;
   private final long correctionHorizon;
@@ -109,7 +114,7 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Me
     SignalReading signal = sample.signal();
     if (signal != null) {
       for (long at = signal.firstMinuteMillis(); at < signal.untilMillis(); at += MINUTE) {
-        put(signal, at, context);
+        put(signal, at, context, out);
       }
       return;
     }
@@ -159,16 +164,22 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Me
     }
   }
 
-  private void put(SignalReading signal, long at, Context context) throws Exception {
-    long finalAt = at + MINUTE + allowedLateness;
-    if (finalAt <= reached) {
+  private void put(SignalReading signal, long at, Context context, Collector<MeasuredMinute> out)
+      throws Exception {
+    long closesAt = at + MINUTE + SIGNAL_REACH;
+    if (closesAt <= reached) {
       lateSignals.inc();
       return;
     }
     CellState known = cells.get(at);
-    cells.put(at, (known == null ? CellState.EMPTY : known).with(signal));
-    context.timerService().registerEventTimeTimer(finalAt);
+    CellState after = (known == null ? CellState.EMPTY : known).with(signal);
+    cells.put(at, after);
+    context.timerService().registerEventTimeTimer(closesAt);
     context.timerService().registerEventTimeTimer(nextHour(Math.max(at, reached)));
+    if (after.isFinal()) {
+      long available = Math.max(reached + 1, signal.untilMillis());
+      emit(at, true, available, new Emission(context.getCurrentKey(), out));
+    }
   }
 
   private record Emission(String service, Collector<MeasuredMinute> out) {}
@@ -181,10 +192,11 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Me
       return;
     }
     double completeness = completeness(cell, at);
-    if (state.says(value.getAsDouble(), completeness, isFinal)) {
+    Figures figures = new Figures(value.getAsDouble(), completeness, isFinal, state.signalsOf(at));
+    if (state.says(figures)) {
       return;
     }
-    CellState emitted = state.emitted(value.getAsDouble(), completeness, isFinal);
+    CellState emitted = state.emitted(figures);
     cells.put(at, emitted);
     emission
         .out()
@@ -198,7 +210,7 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Me
                     emitted.revision(),
                     isFinal,
                     emittedAt),
-                emitted.signalsOf(at)));
+                figures.signals()));
   }
 
   private double completeness(MinuteCell cell, long at) throws Exception {
@@ -219,10 +231,14 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Me
     long at = timestamp - MINUTE - allowedLateness;
     CellState ended = cells.get(at);
     if (ended != null && !ended.isFinal()) {
-      cells.put(at, ended.closed(at));
       MinuteCell cell = new MinuteCell(Instant.ofEpochMilli(at), ended.readings());
       long available = Math.max(timestamp, cell.knownThrough().toEpochMilli());
       emit(at, true, available, new Emission(context.getCurrentKey(), out));
+    }
+    long closing = timestamp - MINUTE - SIGNAL_REACH;
+    CellState closed = cells.get(closing);
+    if (closed != null && !closed.signals().isEmpty()) {
+      cells.put(closing, closed.closed(closing));
     }
     if (timestamp % HOUR == 0) {
       forgetBefore(timestamp, context);

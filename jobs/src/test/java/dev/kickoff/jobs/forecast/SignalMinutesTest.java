@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kickoff.jobs.forecast.ForecastJobSettings.TimeRules;
 import dev.kickoff.jobs.forecast.edge.MeasuredMinute;
+import dev.kickoff.jobs.forecast.edge.MinuteRow;
 import dev.kickoff.jobs.forecast.edge.Origin;
 import dev.kickoff.jobs.forecast.edge.ReadSample;
 import dev.kickoff.jobs.forecast.edge.ReadSample.Kind;
@@ -59,13 +60,27 @@ class SignalMinutesTest {
   }
 
   @Test
-  void aCorrectionOfTheDemandRepeatsWhatTheSignalsSaid() throws Exception {
+  void signalsThatComeAfterTheFinalRecordMakeItFinalAgain() throws Exception {
+    demand(0, 100);
+    time(600);
+    cpu("a", 0, 0.2);
+    cpu("a", 0, 0.2);
+    assertThat(said()).containsExactly(Map.of(), Map.of(), Map.of("cpu", 0.2));
+    MinuteRow last = harness.extractOutputValues().get(2).demand();
+    assertThat(last).isEqualTo(new MinuteRow("web", at(0), 100, 1, 3, true, at(600) + 1));
+  }
+
+  @Test
+  void aQuarterOfAnHourAfterTheirMinuteSignalsAreIgnored() throws Exception {
     cpu("a", 0, 0.2);
     demand(0, 100);
-    time(120);
+    time(60 + 900 - 1);
+    cpu("a", 0, 0.4);
+    time(60 + 900);
     cpu("a", 0, 0.9);
     demand(0, 90);
-    assertThat(said()).hasSize(3).allMatch(Map.of("cpu", 0.2)::equals);
+    assertThat(said().subList(2, 4)).allMatch(Map.of("cpu", 0.4)::equals);
+    assertThat(said()).hasSize(4);
   }
 
   @Test
@@ -89,9 +104,9 @@ class SignalMinutesTest {
   }
 
   @Test
-  void ofAMinuteThatIsOverOnlyOneValueASignalIsKept() throws Exception {
+  void onlyOfTheNewestMinutesEveryReadingIsKept() throws Exception {
     long few = bytesAfterAnHour(1);
-    assertThat(bytesAfterAnHour(40) - few).isLessThan(40 * 200);
+    assertThat(bytesAfterAnHour(40) - few).isLessThan(40 * 16 * 100);
   }
 
   private long bytesAfterAnHour(int sources) throws Exception {
