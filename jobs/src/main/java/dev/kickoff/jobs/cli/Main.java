@@ -23,7 +23,8 @@ public final class Main {
         new LongRangeCommand(),
         new ReplayCommand(),
         new EventCommand(),
-        new AuditCommand());
+        new AuditCommand(),
+        new CollectCommand());
   }
 
   public static void main(String[] args) {

@@ -1,0 +1,158 @@
+package dev.kickoff.jobs.config;
+
+import dev.kickoff.connectors.InputException;
+import dev.kickoff.connectors.InputFile;
+import dev.kickoff.connectors.Place;
+import dev.kickoff.connectors.Problem;
+import dev.kickoff.connectors.ProblemKind;
+import dev.kickoff.connectors.Problems;
+import java.io.StringReader;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * Reads the YAML file that says what is collected; every problem is reported at once, with its
+ * place.
+ *
+ * <p>Required: {@code kafka: {bootstrap}} and {@code sources}, a list; what a source has is read by
+ * {@link SourceSection}. Optional: {@code zone} (default: UTC), {@code gauges: {port, host}}
+ * (default: none; host 127.0.0.1).
+ */
+public final class CollectFile {
+  private static final int MAX_BYTES = 1 << 20;
+  private static final int MAX_ALIASES = 50;
+  private static final int MAX_DEPTH = 50;
+  private static final NumberRange PORT = new NumberRange(0, 65_535, "a port from 0 to 65535");
+  private static final String EXAMPLE = "kafka: {bootstrap: localhost:9092}";
+
+  private final Path file;
+  private final Problems problems = new Problems();
+  private final List<CollectSettings.Metric> metrics = new ArrayList<>();
+  private final List<CollectSettings.Calendar> calendars = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+
+  private CollectFile(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Reads {@code file}.
+   *
+   * @throws InputException with every problem, sorted by place
+   */
+  public static CollectSettings read(Path file) {
+    return new CollectFile(file).read();
+  }
+
+  private CollectSettings read() {
+    YamlSection root = new YamlSection(Place.of(file), "", compose(), problems);
+    Optional<String> bootstrap = bootstrap(root);
+    ZoneId zone = zone(root);
+    Optional<InetSocketAddress> gauges = gauges(root);
+    root.require("sources", "[{kind: calendar, url: events.ics}]");
+    for (YamlSection source : root.sections("sources")) {
+      SourceSection read = new SourceSection(source, file);
+      read.metric().ifPresent(metric -> add(source, metric.name(), () -> metrics.add(metric)));
+      read.calendar()
+          .ifPresent(calendar -> add(source, calendar.name(), () -> calendars.add(calendar)));
+      source.refuseUnknownKeys();
+    }
+    root.refuseUnknownKeys();
+    failOnProblems();
+    return new CollectSettings(bootstrap.orElseThrow(), zone, gauges, metrics, calendars);
+  }
+
+  private void add(YamlSection source, String name, Runnable add) {
+    if (names.add(name)) {
+      add.run();
+    } else {
+      source.refuse(
+          "name", " " + name + " is another source's", "give this one a name: of its own");
+    }
+  }
+
+  private static Optional<String> bootstrap(YamlSection root) {
+    root.require("kafka", "{bootstrap: localhost:9092}");
+    Optional<YamlSection> kafka = root.section("kafka", "{bootstrap: localhost:9092}");
+    kafka.ifPresent(section -> section.require("bootstrap", "localhost:9092"));
+    Optional<String> bootstrap = kafka.flatMap(section -> section.text("bootstrap"));
+    kafka.ifPresent(YamlSection::refuseUnknownKeys);
+    return bootstrap;
+  }
+
+  private static ZoneId zone(YamlSection root) {
+    Optional<String> text = root.text("zone");
+    try {
+      return text.map(ZoneId::of).orElse(ZoneOffset.UTC);
+    } catch (java.time.DateTimeException e) {
+      root.refuse("zone", " is not a time zone", "write one such as Europe/Paris");
+      return ZoneOffset.UTC;
+    }
+  }
+
+  private static Optional<InetSocketAddress> gauges(YamlSection root) {
+    Optional<YamlSection> section = root.section("gauges", "{port: 9405}");
+    if (section.isEmpty()) {
+      return Optional.empty();
+    }
+    section.get().require("port", "9405");
+    String host = section.get().text("host").orElse("127.0.0.1");
+    OptionalInt port = PORT.integer(section.get(), "port");
+    section.get().refuseUnknownKeys();
+    return port.isPresent()
+        ? Optional.of(new InetSocketAddress(host, port.getAsInt()))
+        : Optional.empty();
+  }
+
+  private MappingNode compose() {
+    LoaderOptions options = new LoaderOptions();
+    options.setMaxAliasesForCollections(MAX_ALIASES);
+    options.setNestingDepthLimit(MAX_DEPTH);
+    options.setCodePointLimit(MAX_BYTES);
+    String text = InputFile.text(file, MAX_BYTES);
+    try {
+      Node node = new Yaml(options).compose(new StringReader(text));
+      if (node instanceof MappingNode mapping) {
+        return mapping;
+      }
+    } catch (MarkedYAMLException e) {
+      Place place = YamlSection.place(Place.of(file), e.getProblemMark());
+      throw malformed(place, "is not YAML: " + e.getProblem());
+    } catch (YAMLException e) {
+      throw malformed(
+          Place.of(file), "is not YAML: " + Problem.brief(String.valueOf(e.getMessage())));
+    }
+    throw malformed(Place.of(file), "says nothing about what to collect");
+  }
+
+  private static InputException malformed(Place place, String what) {
+    return new InputException(
+        new Problem(place, ProblemKind.MALFORMED, what, "write keys such as " + EXAMPLE));
+  }
+
+  private void failOnProblems() {
+    if (!problems.isEmpty()) {
+      throw new InputException(
+          problems.detailed().stream()
+              .sorted(
+                  Comparator.comparingInt((Problem p) -> p.place().line().orElse(0))
+                      .thenComparingInt(p -> p.place().column().orElse(0)))
+              .toList());
+    }
+  }
+}
