@@ -33,6 +33,11 @@ final class Collector implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int MOST_THREADS = 32;
 
+  /** Of samples that end together signals come first, so that they ride with the demand. */
+  private static final Comparator<DemandSample> BY_END =
+      Comparator.comparing(DemandSample::until)
+          .thenComparing(sample -> sample.name().equals(DemandSample.REQUESTS));
+
   private final List<MetricPoll> polls;
   private final Optional<CalendarPoll> calendars;
   private final SampleTopic topic;
@@ -139,7 +144,7 @@ final class Collector implements AutoCloseable {
       }
       List<DemandSample> inOrder = new ArrayList<>();
       read.values().forEach(inOrder::addAll);
-      inOrder.sort(Comparator.comparing(DemandSample::until));
+      inOrder.sort(BY_END);
       topic.write(inOrder);
       Instant end = day.plus(DAY);
       read.forEach((poll, s) -> poll.wrote(s, earlier(end, poll.complete(now)), now));

@@ -70,7 +70,7 @@ public final class CollectFile {
       read.metric().ifPresent(metric -> add(source, metric.name(), () -> metrics.add(metric)));
       read.calendar()
           .ifPresent(calendar -> add(source, calendar.name(), () -> calendars.add(calendar)));
-      source.refuseUnknownKeys();
+      read.refuseUnknownKeys();
     }
     root.refuseUnknownKeys();
     failOnProblems();

@@ -50,6 +50,13 @@ final class SourceSection {
     this.kind = section.choice("kind", KINDS);
   }
 
+  /** Says of every key that its kind does not have that it is unknown. */
+  void refuseUnknownKeys() {
+    if (kind.isPresent()) {
+      section.refuseUnknownKeys();
+    }
+  }
+
   /** The calendar that it describes; empty where it is none, or wrong. */
   Optional<Calendar> calendar() {
     if (!kind.equals(Optional.of("calendar"))) {
