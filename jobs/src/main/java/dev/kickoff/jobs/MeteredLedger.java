@@ -33,8 +33,18 @@ record MeteredLedger(Ledger ledger, EngineMetrics metrics) implements Ledger {
                 case TRANSIENT -> metrics.actuationFailed(FleetException.Kind.TRANSIENT);
                 case REFUSED -> metrics.actuationFailed(FleetException.Kind.REFUSED);
                 case MISCONFIGURED -> metrics.actuationFailed(FleetException.Kind.MISCONFIGURED);
-                case RECONCILED -> {}
+                case RECONCILED, ABANDONED -> {}
               }
             });
+  }
+
+  @Override
+  public boolean leads(String group) {
+    return ledger.leads(group);
+  }
+
+  @Override
+  public long generation(String group) {
+    return ledger.generation(group);
   }
 }

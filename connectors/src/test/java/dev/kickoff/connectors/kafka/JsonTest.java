@@ -54,6 +54,7 @@ class JsonTest {
     records.put(Topics.PLAN_HEAD, random.plan());
     records.put(Topics.FLEET_STATE, random.fleet());
     records.put(Topics.DECISION_ENTRY, random.decision());
+    records.put(Topics.OVERRIDE_INSTRUCTION, random.override());
     records.put(Topics.ACTUATION_INTENT, random.intent());
     return records;
   }

@@ -5,6 +5,7 @@ import dev.kickoff.model.calendar.EventStatus;
 import dev.kickoff.model.calendar.EventVersion;
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.CapacityStep;
+import dev.kickoff.model.capacity.LeadTime;
 import dev.kickoff.model.capacity.PlanBasis;
 import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.ControlMode;
@@ -12,13 +13,20 @@ import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.control.DecisionInputs;
 import dev.kickoff.model.control.DecisionKey;
 import dev.kickoff.model.control.FloorChange;
+import dev.kickoff.model.control.ForecastTrust;
+import dev.kickoff.model.control.ServiceHealth;
+import dev.kickoff.model.control.Standby;
+import dev.kickoff.model.control.Surroundings;
 import dev.kickoff.model.control.Verdict;
 import dev.kickoff.model.demand.DemandSample;
 import dev.kickoff.model.demand.DemandUnit;
+import dev.kickoff.model.demand.KnownPast;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.fleet.FleetState;
+import dev.kickoff.model.fleet.GroupCondition;
 import dev.kickoff.model.fleet.GroupSize;
+import dev.kickoff.model.fleet.ScheduledSize;
 import dev.kickoff.model.forecast.BucketChoice;
 import dev.kickoff.model.forecast.BucketChoice.MethodLoss;
 import dev.kickoff.model.forecast.DemandForecast;
@@ -29,13 +37,17 @@ import dev.kickoff.model.forecast.ForecastKind;
 import dev.kickoff.model.forecast.ForecastStep;
 import dev.kickoff.model.forecast.MethodNote;
 import dev.kickoff.model.forecast.Quantiles;
+import dev.kickoff.model.override.OperatorOverride;
+import dev.kickoff.model.override.OverrideBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Seeded random values of every type on the wire. */
@@ -103,7 +115,12 @@ final class RandomRecords {
       steps.add(new ForecastStep(from, from.plus(step), mean, peak));
     }
     MethodNote note =
-        new MethodNote(word(), word(), List.of(word(), word()), maybe(this::forecastBasis));
+        new MethodNote(
+            word(),
+            word(),
+            List.of(word(), word()),
+            maybe(this::forecastBasis),
+            maybe(() -> new KnownPast(instant(), number())));
     return new DemandForecast(
         service(), kind, at, step, random.nextInt(9), note, maybe(this::instant), steps);
   }
@@ -145,7 +162,8 @@ final class RandomRecords {
         new GroupSize(min, min + random.nextInt(9), min),
         zoneA + zoneB,
         random.nextInt(9),
-        Map.of("a", zoneA, "b", zoneB));
+        Map.of("a", zoneA, "b", zoneB),
+        maybe(this::condition));
   }
 
   Decision decision() {
@@ -156,13 +174,14 @@ final class RandomRecords {
             maybe(this::basis),
             maybe(this::instant),
             maybe(this::number),
-            random.nextInt(9));
+            random.nextInt(9),
+            maybe(this::surroundings));
     int from = random.nextInt(99);
     return new Decision(
         new DecisionKey(word(), 1 + random.nextInt(99), instant()),
         pick(List.of(ControlMode.values())),
         new FloorChange(from, from + 9, from + 4),
-        List.of(new Verdict("step-limit", from + 9, from + 4, "at most +4 per decision")),
+        List.of(new Verdict("step-limit", from + 9, from + 4, word(), maybe(this::word))),
         word(),
         inputs,
         word());
@@ -177,6 +196,7 @@ final class RandomRecords {
             random.nextInt(99),
             random.nextInt(99),
             word(),
+            maybe(this::instant),
             Optional.empty());
     return random.nextBoolean()
         ? intent
@@ -226,5 +246,47 @@ final class RandomRecords {
 
   private <T> Optional<T> maybe(Supplier<T> value) {
     return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
+  }
+
+  private GroupCondition condition() {
+    return new GroupCondition(
+        maybe(this::instant),
+        new TreeSet<>(List.of(word())),
+        random.nextBoolean(),
+        random.nextInt(9),
+        Map.of(word(), word()));
+  }
+
+  OperatorOverride override() {
+    Instant from = instant();
+    return new OperatorOverride(
+        word(),
+        maybe(this::word),
+        OperatorOverride.Kind.PIN,
+        1 + random.nextInt(99),
+        from,
+        from.plusSeconds(1 + random.nextInt(9999)),
+        word(),
+        word());
+  }
+
+  private Surroundings surroundings() {
+    return new Surroundings(
+        new OverrideBook(List.of(override())),
+        maybe(
+            () ->
+                new ServiceHealth(
+                    instant(),
+                    OptionalDouble.of(random.nextDouble()),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty())),
+        maybe(() -> new ForecastTrust(random.nextBoolean(), word())),
+        maybe(() -> new KnownPast(instant(), number())),
+        maybe(
+            () ->
+                new Standby(
+                    List.of(ScheduledSize.floor(word(), instant(), random.nextInt(99))),
+                    maybe(this::word))),
+        maybe(() -> LeadTime.constant(Duration.ofSeconds(random.nextInt(999)))));
   }
 }

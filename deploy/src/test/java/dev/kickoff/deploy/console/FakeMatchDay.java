@@ -147,7 +147,8 @@ final class FakeMatchDay implements InstantSource {
             Optional.of(plan.basis()),
             Optional.of(at),
             Optional.of(Demand.measured(minute)),
-            REVISION);
+            REVISION,
+            Optional.empty());
     views.accept(
         new Decision(
             new DecisionKey(GROUP, ++sequence, at),

@@ -11,10 +11,13 @@ import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.control.Situation;
+import dev.kickoff.model.control.Surroundings;
+import dev.kickoff.model.control.standby.StandbyRequest;
+import dev.kickoff.model.demand.KnownPast;
 import dev.kickoff.model.fleet.Fleet;
 import dev.kickoff.model.fleet.FleetException;
 import dev.kickoff.model.fleet.FleetState;
-import dev.kickoff.model.fleet.ScaleReceipt;
+import dev.kickoff.model.fleet.GroupSize;
 import dev.kickoff.model.fleet.ScaleRequest;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,7 +29,8 @@ import org.slf4j.LoggerFactory;
  * The reconcile loop of one group: look, decide, record, and only then act.
  *
  * <p>Level-triggered and absolute: a call that was lost is repeated by the next tick, one that is
- * repeated changes nothing. Not thread safe; one thread ticks it.
+ * repeated changes nothing. At most one call a tick changes the group: a floor first, then what the
+ * {@link Upkeep} is due. Not thread safe; one thread ticks it.
  */
 public final class ControlLoop {
   private static final Logger LOG = LoggerFactory.getLogger(ControlLoop.class);
@@ -35,6 +39,9 @@ public final class ControlLoop {
   private final Engine engine;
   private final Fleet fleet;
   private final Ledger ledger;
+  private final WallClock wall;
+  private final Actuator actuator;
+  private final Upkeep upkeep;
   private ControlMemory memory = ControlMemory.EMPTY;
   private Optional<CapacityPlan> head = Optional.empty();
 
@@ -42,10 +49,19 @@ public final class ControlLoop {
   public record Engine(Inbox inbox, CapacityPlanner planner, Controller controller) {}
 
   public ControlLoop(GroupSettings settings, Engine engine, Fleet fleet, Ledger ledger) {
+    this(settings, engine, fleet, ledger, WallClock.SYSTEM);
+  }
+
+  /** A loop whose wall clock is told, for simulations of pauses. */
+  public ControlLoop(
+      GroupSettings settings, Engine engine, Fleet fleet, Ledger ledger, WallClock wall) {
     this.settings = settings;
     this.engine = engine;
     this.fleet = fleet;
     this.ledger = ledger;
+    this.wall = wall;
+    this.actuator = new Actuator(fleet, ledger, wall.nanos());
+    this.upkeep = new Upkeep(settings, fleet);
   }
 
   /**
@@ -74,22 +90,66 @@ public final class ControlLoop {
       return Optional.empty();
     }
     Inbox.Look look = engine.inbox().look(now);
-    Optional<CapacityPlan> plan = plan(settings, engine.planner(), look);
+    GroupSettings measured = upkeep.leadTime(now).map(settings::withLeadTime).orElse(settings);
+    Optional<CapacityPlan> plan = plan(measured, engine.planner(), look);
     Optional<FleetState> state = describe();
-    Situation situation =
-        new Situation(
-            now, settings, state, plan, look.recent(), look.completeness(), look.calendar());
+    Optional<StandbyRequest> standby = standbyRequest(now, look, plan, state);
+    Surroundings surroundings =
+        new Surroundings(
+            look.overrides().concerning(settings.group(), now),
+            Optional.empty(),
+            look.trust(),
+            past(look),
+            upkeep.standby(now, state, standby),
+            upkeep.leadTime(now));
+    Situation situation = situation(now, measured, look, state, plan).within(surroundings);
     Decision decision = engine.controller().decide(situation, memory);
-    Optional<ActuationIntent> intent =
-        decision.changesFleet() ? Optional.of(intent(decision)) : Optional.empty();
+    Optional<ScaleRequest> request = request(decision, situation);
+    Optional<ActuationIntent> intent = request.map(r -> intent(decision));
     boolean newHead = !digest(plan).equals(digest(head));
+    long committedAt = actuator.mark();
     ledger.commit(
         new Ledger.Page(
             decision, state, newHead ? plan : Optional.empty(), intent, look.positions()));
     head = plan;
     memory = memory.after(decision);
-    intent.ifPresent(i -> actuate(i, decision));
+    if (intent.isPresent() && request.isPresent()) {
+      LOG.info("{} at {}: {}", settings.group(), now, decision.reason());
+      actuator.carryOut(intent.get(), request.get(), state, committedAt);
+      upkeep.moved(now);
+    } else if (decision.mode().acts()) {
+      upkeep.keep(situation, standby, ledger.generation(settings.group()));
+    }
     return Optional.of(decision);
+  }
+
+  /** What is seen at a tick but for its surroundings. */
+  static Situation situation(
+      Instant now,
+      GroupSettings settings,
+      Inbox.Look look,
+      Optional<FleetState> state,
+      Optional<CapacityPlan> plan) {
+    return new Situation(
+        now, settings, state, plan, look.recent(), look.completeness(), look.calendar());
+  }
+
+  private static Optional<KnownPast> past(Inbox.Look look) {
+    return look.far().flatMap(far -> far.method().past());
+  }
+
+  private Optional<StandbyRequest> standbyRequest(
+      Instant now, Inbox.Look look, Optional<CapacityPlan> plan, Optional<FleetState> state) {
+    if (plan.isEmpty() || state.isEmpty() || !settings.mode().acts()) {
+      return Optional.empty();
+    }
+    GroupSize size = state.get().size();
+    int ceiling = Math.min(size.max(), settings.bounds().max());
+    ceiling = Math.min(ceiling, settings.limits().quota().orElse(ceiling));
+    ceiling = Math.min(ceiling, settings.limits().tested().orElse(ceiling));
+    return Optional.of(
+        new StandbyRequest(
+            now, settings, size.min(), ceiling, plan.get(), look.calendar(), past(look)));
   }
 
   /** The plan for what a look saw; empty without any forecast. */
@@ -113,7 +173,22 @@ public final class ControlLoop {
     return plan.map(CapacityPlan::digest);
   }
 
-  private static ActuationIntent intent(Decision decision) {
+  private Optional<ScaleRequest> request(Decision decision, Situation situation) {
+    return decision.changesFleet()
+        ? Optional.of(floorRequest(decision, situation))
+        : Optional.empty();
+  }
+
+  private ScaleRequest floorRequest(Decision decision, Situation situation) {
+    int to = decision.change().to();
+    OptionalInt desired =
+        settings.release() == ReleaseMode.DESIRED ? OptionalInt.of(to) : OptionalInt.empty();
+    boolean aboveMax = situation.fleet().filter(state -> to > state.size().max()).isPresent();
+    return new ScaleRequest(
+        settings.group(), to, desired, aboveMax ? OptionalInt.of(to) : OptionalInt.empty());
+  }
+
+  private ActuationIntent intent(Decision decision) {
     return new ActuationIntent(
         decision.key().group(),
         decision.key().sequence(),
@@ -121,24 +196,8 @@ public final class ControlLoop {
         decision.change().from(),
         decision.change().to(),
         decision.digest(),
+        Optional.of(wall.time().instant()),
         Optional.empty());
-  }
-
-  private void actuate(ActuationIntent intent, Decision decision) {
-    LOG.info("{} at {}: {}", intent.group(), intent.at(), decision.reason());
-    OptionalInt desired =
-        settings.release() == ReleaseMode.DESIRED
-            ? OptionalInt.of(intent.to())
-            : OptionalInt.empty();
-    try {
-      ScaleReceipt receipt = fleet.scale(new ScaleRequest(intent.group(), intent.to(), desired));
-      int min = receipt.readBack().size().min();
-      ledger.settle(intent.settled(Result.DONE, receipt.requestId(), Optional.of(min)));
-    } catch (FleetException e) {
-      LOG.warn("{}: {} ({}); the next tick decides anew", intent.group(), e.getMessage(), e.kind());
-      ledger.settle(
-          intent.settled(Result.of(e.kind()), String.valueOf(e.getMessage()), Optional.empty()));
-    }
   }
 
   private Optional<FleetState> describe() {

@@ -2,11 +2,17 @@ package dev.kickoff.jobs.control;
 
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.control.ForecastTrust;
 import dev.kickoff.model.control.ServiceHealth;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastKind;
+import dev.kickoff.model.forecast.health.BucketHealth;
+import dev.kickoff.model.forecast.health.ForecastHealth;
+import dev.kickoff.model.forecast.health.HealthBucket;
+import dev.kickoff.model.override.OperatorOverride;
+import dev.kickoff.model.override.OverrideBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,17 +36,20 @@ public final class Inbox {
   private final NavigableMap<Instant, MinuteDemand> minutes = new TreeMap<>();
   private final Map<ForecastKind, DemandForecast> forecasts = new HashMap<>();
   private final TreeMap<String, Long> positions = new TreeMap<>();
+  private final ForecastHealth health = new ForecastHealth();
   private final SignalMemory signals = new SignalMemory();
   private EventCalendar calendar = EventCalendar.empty();
+  private OverrideBook overrides = OverrideBook.empty();
   private Runnable wake = () -> {};
 
   /**
    * What was known at one moment.
    *
    * @param recent measured demand of the hour before the look, up to the last whole minute
+   * @param overrides every order that is known
+   * @param signs what says how far the rest can be relied on
    * @param completeness of the newest of those minutes; 1 without any
    * @param positions next offset by {@code topic/partition}: what had been read
-   * @param health how well the service answers; empty where no signal was ever measured
    */
   public record Look(
       DemandSeries recent,
@@ -48,8 +57,27 @@ public final class Inbox {
       Optional<DemandForecast> near,
       Optional<DemandForecast> far,
       EventCalendar calendar,
-      Map<String, Long> positions,
-      Optional<ServiceHealth> health) {}
+      OverrideBook overrides,
+      Signs signs,
+      Map<String, Long> positions) {
+    /** How well the forecasts of an hour ahead held; empty while too few are judged. */
+    public Optional<ForecastTrust> trust() {
+      return signs.trust();
+    }
+
+    /** How well the service answers; empty where no signal was ever measured. */
+    public Optional<ServiceHealth> health() {
+      return signs.health();
+    }
+  }
+
+  /**
+   * What says how far the rest can be relied on.
+   *
+   * @param trust how well the forecasts of an hour ahead held; empty while too few are judged
+   * @param health how well the service answers; empty where no signal was ever measured
+   */
+  public record Signs(Optional<ForecastTrust> trust, Optional<ServiceHealth> health) {}
 
   /** Calls {@code onNews} after each new forecast and each calendar change. */
   public synchronized void wakeWith(Runnable onNews) {
@@ -72,6 +100,9 @@ public final class Inbox {
     minutes.put(minute.minute(), minute);
     minutes.headMap(minutes.lastKey().minus(KEPT)).clear();
     signals.put(minute);
+    if (minute.isFinal()) {
+      health.settled(minute.minute(), minute.requestsPerMinute());
+    }
   }
 
   /** Folds in a forecast, unless a newer one of its kind is known. */
@@ -79,6 +110,7 @@ public final class Inbox {
     DemandForecast known = forecasts.get(forecast.kind());
     if (known == null || !forecast.issuedAt().isBefore(known.issuedAt())) {
       forecasts.put(forecast.kind(), forecast);
+      health.issued(forecast);
       wake.run();
     }
   }
@@ -87,6 +119,29 @@ public final class Inbox {
   public synchronized void accept(Event event) {
     calendar = calendar.with(event);
     wake.run();
+  }
+
+  /** Folds in an order of an operator, or a newer version of one. */
+  public synchronized void accept(OperatorOverride override) {
+    overrides = overrides.with(override);
+    wake.run();
+  }
+
+  /** Forgets an order. */
+  public synchronized void withdraw(String overrideId) {
+    overrides = overrides.without(overrideId);
+    wake.run();
+  }
+
+  private Optional<ForecastTrust> trust() {
+    return health.buckets().stream()
+        .filter(bucket -> bucket.bucket() == HealthBucket.HOUR)
+        .filter(bucket -> bucket.verdict() != BucketHealth.Verdict.UNKNOWN)
+        .findFirst()
+        .map(
+            bucket ->
+                new ForecastTrust(
+                    bucket.verdict() == BucketHealth.Verdict.DEGRADED, bucket.inWords()));
   }
 
   /** The issue time of the newest near forecast; empty before the first. */
@@ -109,7 +164,8 @@ public final class Inbox {
         Optional.ofNullable(forecasts.get(ForecastKind.NEAR)),
         Optional.ofNullable(forecasts.get(ForecastKind.FAR)),
         calendar,
-        new TreeMap<>(positions),
-        ServiceHealth.asOf(signals.known(), now));
+        overrides,
+        new Signs(trust(), ServiceHealth.asOf(signals.known(), now)),
+        new TreeMap<>(positions));
   }
 }

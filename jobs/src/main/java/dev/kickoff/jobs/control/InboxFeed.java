@@ -9,6 +9,8 @@ import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.forecast.DemandForecast;
+import dev.kickoff.model.override.OperatorOverride;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +48,11 @@ public final class InboxFeed implements AutoCloseable {
         TopicTail.start(
             bootstrap,
             new TopicTail.Reading(
-                List.of(Topics.DEMAND_MINUTE, Topics.FORECAST_CURRENT, Topics.CALENDAR_EVENT),
+                List.of(
+                    Topics.DEMAND_MINUTE,
+                    Topics.FORECAST_CURRENT,
+                    Topics.CALENDAR_EVENT,
+                    Topics.OVERRIDE_INSTRUCTION),
                 TopicTail.Isolation.READ_UNCOMMITTED,
                 from),
             this::take);
@@ -69,6 +75,9 @@ public final class InboxFeed implements AutoCloseable {
   /** Folds one record into an inbox; one that cannot be read is passed over with a warning. */
   static void readInto(ConsumerRecord<byte[], byte[]> record, Service service, Inbox inbox) {
     if (record.value() == null) {
+      if (record.topic().equals(Topics.OVERRIDE_INSTRUCTION) && record.key() != null) {
+        inbox.withdraw(new String(record.key(), StandardCharsets.UTF_8));
+      }
       return;
     }
     try {
@@ -97,6 +106,8 @@ public final class InboxFeed implements AutoCloseable {
           inbox.accept(forecast);
         }
       }
+      case Topics.OVERRIDE_INSTRUCTION ->
+          inbox.accept(Json.decode(record.value(), OperatorOverride.class));
       default -> inbox.accept(Json.decode(record.value(), Event.class));
     }
   }

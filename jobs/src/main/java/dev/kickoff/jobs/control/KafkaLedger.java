@@ -33,6 +33,7 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
   public static final String LEADER_EPOCH = "leader-epoch";
 
   private static final long REMEMBERED = 10_000;
+  private static final long NEWEST_HEADS = 20;
 
   private final String bootstrap;
   private final int partition;
@@ -49,6 +50,7 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
     settings.put("transactional.id", "kickoff-controller-" + partition);
     settings.put("acks", "all");
     settings.put("linger.ms", "0");
+    settings.put("compression.type", "gzip");
     settings.put("max.block.ms", "30000");
     settings.put("transaction.timeout.ms", "30000");
     producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
@@ -119,6 +121,27 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
     producer.beginTransaction();
     send(Topics.ACTUATION_INTENT, outcome.group(), outcome);
     producer.commitTransaction();
+  }
+
+  @Override
+  public boolean leads(String group) {
+    long[] newest = {0};
+    TopicEnd.read(
+        bootstrap,
+        Topics.PLAN_HEAD,
+        NEWEST_HEADS,
+        record -> {
+          PlanHead head = Json.decode(record.value(), PlanHead.class);
+          if (head.plan().group().equals(group)) {
+            newest[0] = Math.max(newest[0], head.leaderEpoch());
+          }
+        });
+    return newest[0] <= leaderEpoch;
+  }
+
+  @Override
+  public long generation(String group) {
+    return planSequence;
   }
 
   private void send(String topic, String key, Object value) {

@@ -36,4 +36,10 @@ public interface Ledger {
 
   /** Records what came of an intent. */
   void settle(ActuationIntent outcome);
+
+  /** Whether no newer leader has written a plan for a group; reads the present, not a memory. */
+  boolean leads(String group);
+
+  /** The number of the newest plan of a group that was committed here; 0 before the first. */
+  long generation(String group);
 }

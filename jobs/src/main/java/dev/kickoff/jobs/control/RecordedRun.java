@@ -13,6 +13,7 @@ import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.Situation;
+import dev.kickoff.model.control.Surroundings;
 import dev.kickoff.model.fleet.FleetState;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -147,16 +148,13 @@ public final class RecordedRun {
         decision.inputs().fleet().isPresent()
             ? Optional.ofNullable(states.poll())
             : Optional.empty();
-    return controller.decide(
-        new Situation(
-            decision.key().at(),
-            settings.withMode(decision.mode()),
-            fleet,
-            ControlLoop.plan(settings, planner, look),
-            look.recent(),
-            look.completeness(),
-            look.calendar()),
-        memory);
+    Surroundings seen = decision.inputs().surroundings().orElse(Surroundings.CALM);
+    GroupSettings then = settings.withMode(decision.mode());
+    GroupSettings measured = seen.leadTime().map(then::withLeadTime).orElse(then);
+    Situation situation =
+        ControlLoop.situation(
+            decision.key().at(), measured, look, fleet, ControlLoop.plan(measured, planner, look));
+    return controller.decide(situation.within(seen), memory);
   }
 
   private void foldTo(String partition, long nextOffset) {

@@ -130,7 +130,8 @@ final class Scene implements InstantSource {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            1),
+            1,
+            Optional.empty()),
         "digest-" + sequence);
   }
 

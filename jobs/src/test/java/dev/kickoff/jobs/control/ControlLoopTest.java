@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ControlLoopTest {
@@ -62,6 +63,16 @@ class ControlLoopTest {
           ActuationIntent.Outcome end = outcome.outcome().orElseThrow();
           story.add("settle " + end.result() + " " + end.observedMin().orElse(-1));
         }
+
+        @Override
+        public boolean leads(String group) {
+          return true;
+        }
+
+        @Override
+        public long generation(String group) {
+          return 1;
+        }
       };
 
   private final Fleet fleet =
@@ -89,7 +100,7 @@ class ControlLoopTest {
 
         @Override
         public void mark(String group, Map<String, String> tags) {
-          story.add("mark " + tags);
+          story.add("mark " + new TreeMap<>(tags));
         }
 
         @Override
@@ -99,6 +110,10 @@ class ControlLoopTest {
       };
 
   private ControlLoop loop(ControlMode mode) {
+    return loop(mode, WallClock.SYSTEM);
+  }
+
+  private ControlLoop loop(ControlMode mode, WallClock wall) {
     GroupSettings settings =
         new GroupSettings(
             "web-asg",
@@ -113,7 +128,7 @@ class ControlLoopTest {
             inbox,
             new CapacityPlanner(PlanningPolicy.STANDARD),
             new Controller(Guardrails.standard()));
-    return new ControlLoop(settings, engine, fleet, ledger);
+    return new ControlLoop(settings, engine, fleet, ledger, wall);
   }
 
   /** Measured demand that needs 50 hosts, with nine tenths of each in use. */
@@ -165,12 +180,14 @@ class ControlLoopTest {
     assertThat(loop.tick(NOON)).isPresent();
     assertThat(loop.tick(NOON)).isEmpty();
     assertThat(loop.tick(NOON.minusSeconds(1))).isEmpty();
-    assertThat(story).hasSize(1);
+    assertThat(story).filteredOn(line -> line.startsWith("commit")).hasSize(1);
   }
 
   @Test
   void reconcilesWhatAStopLeftOpenByLookingAndNeverByCalling() {
-    open.add(new ActuationIntent("web-asg", 7, NOON, 2, 50, "digest", Optional.empty()));
+    open.add(
+        new ActuationIntent(
+            "web-asg", 7, NOON, 2, 50, "digest", Optional.empty(), Optional.empty()));
     min = 50;
     loop(ControlMode.FORECAST_AND_SCALE).recover(ledger.recall("web-asg"));
     assertThat(story).containsExactly("settle " + Result.RECONCILED + " 50");
@@ -183,5 +200,27 @@ class ControlLoopTest {
     assertThat(look.positions()).containsExactly(Map.entry("minutes/0", 1L));
     assertThat(look.recent().lastKnown()).contains(NOON.minusSeconds(120));
     assertThat(look.completeness()).isEqualTo(1.0);
+  }
+
+  @Test
+  void marksTheGroupAtTakeOverAndNotAgain() {
+    ControlLoop loop = loop(ControlMode.FORECAST_AND_SCALE);
+    loop.tick(NOON);
+    loop.tick(NOON.plusSeconds(15));
+    assertThat(story)
+        .containsExactly(
+            "commit no intent", "mark {kickoff:base-min=2, kickoff:owner=web}", "commit no intent");
+  }
+
+  @Test
+  void abandonsACallWhenItWasStoppedAfterTheCommit() {
+    busyMinute();
+    long[] nanos = {0};
+    ControlLoop paused =
+        loop(
+            ControlMode.FORECAST_AND_SCALE,
+            new WallClock(() -> NOON, () -> nanos[0] += 6_000_000_000L));
+    paused.tick(NOON);
+    assertThat(story).containsExactly("commit intent 50", "settle ABANDONED -1");
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param from the floor before, in hosts
  * @param to the floor asked for, in hosts
  * @param digest of the decision
+ * @param producedAt when it was intended by the wall clock, so that a replayed one is known for old
  * @param outcome what came of it; empty while it is only intended
  */
 public record ActuationIntent(
@@ -21,6 +22,7 @@ public record ActuationIntent(
     int from,
     int to,
     String digest,
+    Optional<Instant> producedAt,
     Optional<Outcome> outcome) {
 
   /** How a call ended. */
@@ -33,6 +35,8 @@ public record ActuationIntent(
     REFUSED,
     /** It does not know what we named: a person must act. */
     MISCONFIGURED,
+    /** We did not ask: we paused too long, the group had changed, or somebody newer leads. */
+    ABANDONED,
     /** We stopped between intent and outcome; this is what the group looked like afterwards. */
     RECONCILED;
 
@@ -57,6 +61,6 @@ public record ActuationIntent(
   /** This intent with what came of it. */
   public ActuationIntent settled(Result result, String detail, Optional<Integer> observedMin) {
     Outcome end = new Outcome(result, detail, observedMin);
-    return new ActuationIntent(group, sequence, at, from, to, digest, Optional.of(end));
+    return new ActuationIntent(group, sequence, at, from, to, digest, producedAt, Optional.of(end));
   }
 }

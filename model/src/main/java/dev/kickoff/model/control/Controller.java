@@ -92,6 +92,7 @@ public final class Controller {
         situation.plan().map(CapacityPlan::basis),
         last.map(at -> at.plus(recent.step())),
         last.map(at -> recent.value(recent.indexOf(at))),
-        situation.calendar().revision());
+        situation.calendar().revision(),
+        Optional.of(situation.surroundings()).filter(s -> !s.equals(Surroundings.CALM)));
   }
 }

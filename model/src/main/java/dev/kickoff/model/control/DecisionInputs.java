@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param demandThrough end of the newest measured minute; empty without any
  * @param demandRpm demand of that minute, in requests per minute; empty without any
  * @param calendarRevision the calendar's revision at the tick
+ * @param surroundings what else was seen; empty where there was nothing else
  */
 public record DecisionInputs(
     Optional<FleetState> fleet,
@@ -21,4 +22,5 @@ public record DecisionInputs(
     Optional<PlanBasis> plan,
     Optional<Instant> demandThrough,
     Optional<Double> demandRpm,
-    long calendarRevision) {}
+    long calendarRevision,
+    Optional<Surroundings> surroundings) {}

@@ -1,8 +1,9 @@
 package dev.kickoff.model.control;
 
-import dev.kickoff.model.fleet.ScheduledSize;
+import dev.kickoff.model.capacity.LeadTime;
+import dev.kickoff.model.demand.KnownPast;
+import dev.kickoff.model.override.OperatorOverride;
 import dev.kickoff.model.override.OverrideBook;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,15 +13,17 @@ import java.util.Optional;
  * @param health how well the service answers; empty where no such signal was ever measured
  * @param trust how well its forecasts held; empty where they are not judged
  * @param past how much is known of its demand; empty where nothing says
- * @param schedule what stands in the fleet's own schedule; empty where it was not read or there is
- *     none
+ * @param standby what stands in the fleet's own schedule; empty where the fleet has none
+ * @param leadTime as measured from the group's launches; empty where too few are known, then what
+ *     is configured counts
  */
 public record Surroundings(
     OverrideBook overrides,
     Optional<ServiceHealth> health,
     Optional<ForecastTrust> trust,
     Optional<KnownPast> past,
-    Optional<List<ScheduledSize>> schedule) {
+    Optional<Standby> standby,
+    Optional<LeadTime> leadTime) {
   /** Nothing ordered, nothing known. */
   public static final Surroundings CALM =
       new Surroundings(
@@ -28,9 +31,36 @@ public record Surroundings(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
-  public Surroundings {
-    schedule = schedule.map(List::copyOf);
+  /** The same with one more order. */
+  public Surroundings with(OperatorOverride override) {
+    return new Surroundings(overrides.with(override), health, trust, past, standby, leadTime);
+  }
+
+  /** The same with this health. */
+  public Surroundings with(ServiceHealth seen) {
+    return new Surroundings(overrides, Optional.of(seen), trust, past, standby, leadTime);
+  }
+
+  /** The same with this trust in forecasts. */
+  public Surroundings with(ForecastTrust judged) {
+    return new Surroundings(overrides, health, Optional.of(judged), past, standby, leadTime);
+  }
+
+  /** The same with this past. */
+  public Surroundings with(KnownPast known) {
+    return new Surroundings(overrides, health, trust, Optional.of(known), standby, leadTime);
+  }
+
+  /** The same with this standby schedule. */
+  public Surroundings with(Standby seen) {
+    return new Surroundings(overrides, health, trust, past, Optional.of(seen), leadTime);
+  }
+
+  /** The same with this lead time. */
+  public Surroundings with(LeadTime measured) {
+    return new Surroundings(overrides, health, trust, past, standby, Optional.of(measured));
   }
 }

@@ -23,6 +23,11 @@ public record Verdict(
     return new Verdict(guardrail, proposed, allowed, reason, Optional.of(reason));
   }
 
+  /** The same answer to another question. */
+  public Verdict asked(int about) {
+    return new Verdict(guardrail, about, allowed, reason, alarm);
+  }
+
   /** Whether the guardrail changed what was proposed. */
   public boolean intervened() {
     return proposed != allowed;

@@ -2,12 +2,14 @@ package dev.kickoff.model.forecast;
 
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.demand.KnownPast;
 import dev.kickoff.model.demand.Service;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where forecasts are issued: the one brain of the live job, replay, backtest and forecast.
@@ -67,9 +69,14 @@ public final class ForecastDesk {
         request.issuedAt(),
         request.resolution(),
         request.calendar().revision(),
-        chosen.note().with(chosen.model().basis(request)),
+        chosen.note().with(chosen.model().basis(request)).knowing(past(kind, request)),
         request.history().lastKnown().map(at -> at.plus(request.history().step())),
         steps);
+  }
+
+  /** A near forecast is issued every minute: what it would tell, a far one has told. */
+  private static Optional<KnownPast> past(ForecastKind kind, ForecastRequest request) {
+    return kind == ForecastKind.FAR ? KnownPast.of(request.history()) : Optional.empty();
   }
 
   private Learnt learntFor(Service service, ForecastKind kind, ForecastRequest request) {

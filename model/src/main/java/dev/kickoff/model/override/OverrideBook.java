@@ -1,64 +1,64 @@
 package dev.kickoff.model.override;
 
 import dev.kickoff.model.override.OperatorOverride.Kind;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The overrides that are known, and how those in force combine.
  *
  * <p>Freeze before pin before ceiling before floor. Of several of one kind the strictest counts:
  * the lowest pin and ceiling, the highest floor and approval. One that has ended leaves no trace.
+ *
+ * @param overrides one for each id, sorted by id
  */
-public final class OverrideBook {
-  private static final OverrideBook EMPTY = new OverrideBook(new TreeMap<>());
+public record OverrideBook(List<OperatorOverride> overrides) {
+  /** How long one that has ended still counts as such. */
+  public static final Duration JUST_ENDED = Duration.ofHours(1);
 
-  private final SortedMap<String, OperatorOverride> byId;
+  private static final OverrideBook EMPTY = new OverrideBook(List.of());
 
-  private OverrideBook(SortedMap<String, OperatorOverride> byId) {
-    this.byId = byId;
+  public OverrideBook {
+    overrides = overrides.stream().sorted(Comparator.comparing(OperatorOverride::id)).toList();
+    for (int i = 1; i < overrides.size(); i++) {
+      if (overrides.get(i).id().equals(overrides.get(i - 1).id())) {
+        throw new IllegalArgumentException("override " + overrides.get(i).id() + " stands twice");
+      }
+    }
   }
 
   public static OverrideBook empty() {
     return EMPTY;
   }
 
-  /** A book of these; of several with one id the last counts. */
-  public static OverrideBook of(Collection<OperatorOverride> overrides) {
-    OverrideBook book = EMPTY;
-    for (OperatorOverride override : overrides) {
-      book = book.with(override);
-    }
-    return book;
-  }
-
   /** This book with one more, or with a newer version of one. */
   public OverrideBook with(OperatorOverride override) {
-    SortedMap<String, OperatorOverride> more = new TreeMap<>(byId);
-    more.put(override.id(), override);
+    List<OperatorOverride> more = new ArrayList<>(without(override.id()).overrides);
+    more.add(override);
     return new OverrideBook(more);
   }
 
   /** This book without one. */
   public OverrideBook without(String id) {
-    SortedMap<String, OperatorOverride> fewer = new TreeMap<>(byId);
-    fewer.remove(id);
-    return new OverrideBook(fewer);
+    return new OverrideBook(overrides.stream().filter(o -> !o.id().equals(id)).toList());
   }
 
-  /** All that are known, by id. */
-  public List<OperatorOverride> all() {
-    return List.copyOf(byId.values());
+  /** This book with those only that are in force for a group, will be, or have just ended. */
+  public OverrideBook concerning(String group, Instant at) {
+    return new OverrideBook(
+        overrides.stream()
+            .filter(o -> o.until().plus(JUST_ENDED).isAfter(at))
+            .filter(o -> o.group().map(group::equals).orElse(true))
+            .toList());
   }
 
   /** Those in force for a group at an instant, strongest first. */
   public List<OperatorOverride> inForce(String group, Instant at) {
-    return byId.values().stream()
+    return overrides.stream()
         .filter(override -> override.isInForce(group, at))
         .sorted(
             Comparator.comparing(OperatorOverride::kind).thenComparing(OverrideBook::strictness))
@@ -75,20 +75,5 @@ public final class OverrideBook {
       case FLOOR, APPROVAL -> -override.hosts();
       default -> override.hosts();
     };
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof OverrideBook book && byId.equals(book.byId);
-  }
-
-  @Override
-  public int hashCode() {
-    return byId.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return byId.values().toString();
   }
 }

@@ -37,11 +37,32 @@ class ControllerTest {
         .extracting(Verdict::guardrail)
         .containsExactly(
             "reactive-floor",
+            "zone-spread",
+            "model-health",
             "missing-data",
+            "late-stream",
+            "healthy-signals",
+            "clock",
+            "poisoned-readings",
+            "newest-plan",
+            "standby-first",
             "event-monotone",
+            "event-tail",
+            "foreign-hand",
+            "launches-follow",
+            "cold-start",
+            "unit-jump",
+            "plausible-want",
+            "spend",
+            "large-moves",
+            "operator",
+            "group-bounds",
+            "override-expiry",
             "lower-step",
             "raise-ramp",
-            "group-bounds");
+            "flap",
+            "api-budget",
+            "freeze");
     assertThat(decision.reason()).startsWith("hold 40: plan wants 40");
   }
 
@@ -91,7 +112,7 @@ class ControllerTest {
   }
 
   @Test
-  void holdsCapacityWhenDemandReadsZeroAllAtOnce() {
+  void holdsCapacityWhenDemandReadsZero() {
     DemandSeries.Builder zeros =
         DemandSeries.builder(NOON.minus(Duration.ofMinutes(10)), Duration.ofMinutes(1));
     for (int i = 0; i < 10; i++) {
@@ -99,7 +120,7 @@ class ControllerTest {
     }
     Decision decision = decide(with(Scenes.tick(NOON, 100, 10, 0), zeros.build()));
     assertThat(decision.change().to()).isEqualTo(100);
-    assertThat(decision.reason()).contains("demand reads zero all at once");
+    assertThat(decision.reason()).contains("demand reads zero, which is no evidence");
   }
 
   @Test
@@ -147,7 +168,8 @@ class ControllerTest {
     EventCalendar calendar = EventCalendar.of(List.of(Scenes.match("m", kickOff)));
     Decision busy = decide(on(Scenes.tick(NOON, 100, 10, 80_000), calendar));
     assertThat(busy.change().to()).isEqualTo(100);
-    assertThat(busy.reason()).contains("no lowering before the tail of Home vs Away is over");
+    assertThat(busy.reason())
+        .contains("Home vs Away should be over, but 80 of 100 hosts were needed within 10 min");
   }
 
   @Test

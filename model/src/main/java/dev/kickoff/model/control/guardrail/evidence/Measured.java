@@ -1,10 +1,17 @@
 package dev.kickoff.model.control.guardrail.evidence;
 
+import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.demand.DemandSeries;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
-/** Reads measured demand without mistaking a gap for zero. */
+/** What measured demand needs now; a gap is never mistaken for zero. */
 public final class Measured {
+  /** How many of the newest readings count as now. */
+  public static final int MINUTES = 3;
+
+  private static final double UTILIZATION = 0.9;
+
   private Measured() {}
 
   /** The highest of the last {@code minutes} steps that have a value; empty when none has. */
@@ -18,5 +25,31 @@ public final class Measured {
       }
     }
     return highest;
+  }
+
+  /**
+   * The hosts that the highest of the last three readings keeps busy at nine tenths of the knee;
+   * empty when nothing was measured.
+   */
+  public static OptionalInt hostsNeeded(Situation situation) {
+    return hostsNeeded(situation, UTILIZATION);
+  }
+
+  /** The same at another share of the knee, above 0 and at most 1. */
+  public static OptionalInt hostsNeeded(Situation situation, double utilization) {
+    return hosts(situation, MINUTES, utilization);
+  }
+
+  /** The hosts that the highest of the last {@code minutes} readings needs at the knee. */
+  public static OptionalInt hostsAtTheKnee(Situation situation, int minutes) {
+    return hosts(situation, minutes, 1);
+  }
+
+  private static OptionalInt hosts(Situation situation, int minutes, double utilization) {
+    OptionalDouble highest = highest(situation.recent(), minutes);
+    return highest.isPresent()
+        ? OptionalInt.of(
+            situation.settings().profile().hostsFor(highest.getAsDouble() / utilization))
+        : OptionalInt.empty();
   }
 }

@@ -2,7 +2,6 @@ package dev.kickoff.model.control.guardrail.evidence;
 
 import dev.kickoff.model.capacity.PlanBasis;
 import dev.kickoff.model.control.ControlMemory;
-import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.Guardrail;
 import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.control.Verdict;
@@ -15,9 +14,9 @@ import java.util.Optional;
  * Missing, stale or implausible input may raise the floor but never lowers it.
  *
  * <p>Input is stale when the next minute is later than its expected arrival (its end plus the
- * ingest delay) by min(3 periods, 60 s); implausible when demand reads zero for three minutes and
- * was not zero before; incomplete when under 95 % of the expected sources reported; behind when the
- * plan knows an older calendar than we do.
+ * ingest delay) by min(3 periods, 45 s), so that a loop of 15 seconds knows within 60; implausible
+ * when the newest reading is zero, which a broken source says too; incomplete when under 95 % of
+ * the expected sources reported; behind when the plan knows an older calendar than we do.
  */
 public final class MissingDataNeverLowers implements Guardrail {
   /** How long a reading takes from its period's end, and a forecast from its issue, to us. */
@@ -26,8 +25,7 @@ public final class MissingDataNeverLowers implements Guardrail {
   /** How old the near forecast may be; it is renewed every minute. */
   public static final Duration MAX_FORECAST_AGE = Duration.ofMinutes(4);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int ZERO_STEPS = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(45);
   private static final double WHOLE = 0.95;
 
   @Override
@@ -41,9 +39,14 @@ public final class MissingDataNeverLowers implements Guardrail {
     if (lack.isEmpty()) {
       return new Verdict(name(), proposed, proposed, "inputs are fresh and whole");
     }
-    int floor = Controller.floorBefore(situation, memory);
-    return new Verdict(
-        name(), proposed, Math.max(proposed, floor), lack.get() + ", so nothing is lowered");
+    Verdict held = hold(proposed, situation, memory, lack.get());
+    return isOnItsWay(situation) ? held : held.alarming();
+  }
+
+  /** A plan that knows the newest calendar follows within seconds; nobody needs to be called. */
+  private static boolean isOnItsWay(Situation situation) {
+    return situation.plan().isPresent()
+        && evidenceLack(situation, situation.plan().get().basis()).isEmpty();
   }
 
   /** What is missing, stale or implausible; empty when nothing is. */
@@ -55,10 +58,16 @@ public final class MissingDataNeverLowers implements Guardrail {
       return Optional.of("there is no plan");
     }
     PlanBasis basis = situation.plan().get().basis();
-    return forecastLack(basis, situation.now())
-        .or(() -> demandLack(situation.recent(), situation.now()))
-        .or(() -> completenessLack(situation.completeness()))
+    return evidenceLack(situation, basis)
         .or(() -> calendarLack(basis, situation.calendar().revision()));
+  }
+
+  private static Optional<String> evidenceLack(Situation situation, PlanBasis basis) {
+    return situation.fleet().isEmpty()
+        ? Optional.of("the group could not be read")
+        : forecastLack(basis, situation.now())
+            .or(() -> demandLack(situation.recent(), situation.now()))
+            .or(() -> completenessLack(situation.completeness()));
   }
 
   private static Optional<String> forecastLack(PlanBasis basis, Instant now) {
@@ -83,8 +92,8 @@ public final class MissingDataNeverLowers implements Guardrail {
       long late = Duration.between(expected, now).toSeconds();
       return Optional.of("the next demand reading is " + late + " s late");
     }
-    return suddenZero(recent)
-        ? Optional.of("demand reads zero all at once, which may be a broken source")
+    return isZero(recent, last.get())
+        ? Optional.of("demand reads zero, which is no evidence")
         : Optional.empty();
   }
 
@@ -95,21 +104,8 @@ public final class MissingDataNeverLowers implements Guardrail {
         : Optional.empty();
   }
 
-  private static boolean suddenZero(DemandSeries recent) {
-    int last = recent.size() - 1;
-    boolean zeros = last >= ZERO_STEPS;
-    for (int i = last; zeros && i > last - ZERO_STEPS; i--) {
-      zeros = recent.isPresent(i) && recent.value(i) == 0;
-    }
-    if (!zeros) {
-      return false;
-    }
-    for (int i = last - ZERO_STEPS; i >= 0; i--) {
-      if (recent.isPresent(i) && recent.value(i) > 0) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isZero(DemandSeries recent, Instant last) {
+    return recent.value(recent.indexOf(last)) == 0;
   }
 
   private static Optional<String> calendarLack(PlanBasis basis, long revision) {

@@ -5,18 +5,15 @@ import dev.kickoff.model.control.Guardrail;
 import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.control.Verdict;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * Never below what measured demand needs now, whatever the forecast says.
  *
- * <p>Floor ≥ hosts for max(demand of the last {@value #MINUTES} minutes) / {@value #UTILIZATION}.
- * Gaps are passed over; without any measured minute it lets everything through.
+ * <p>What it needs: {@link Measured#hostsNeeded}. Gaps are passed over; without any measured minute
+ * it lets everything through.
  */
 public final class ReactiveFloor implements Guardrail {
-  private static final int MINUTES = 3;
-  private static final double UTILIZATION = 0.9;
-
   @Override
   public String name() {
     return "reactive-floor";
@@ -24,14 +21,14 @@ public final class ReactiveFloor implements Guardrail {
 
   @Override
   public Verdict check(int proposed, Situation situation, ControlMemory memory) {
-    OptionalDouble highest = Measured.highest(situation.recent(), MINUTES);
-    if (highest.isEmpty()) {
-      return new Verdict(name(), proposed, proposed, "no demand was measured");
+    OptionalInt needed = Measured.hostsNeeded(situation);
+    if (needed.isEmpty()) {
+      return pass(proposed, "no demand was measured");
     }
-    int needed = situation.settings().profile().hostsFor(highest.getAsDouble() / UTILIZATION);
+    double highest = Measured.highest(situation.recent(), Measured.MINUTES).orElse(0);
     String reason =
         String.format(
-            Locale.ROOT, "measured demand of %,.0f rpm needs %d", highest.getAsDouble(), needed);
-    return new Verdict(name(), proposed, Math.max(proposed, needed), reason);
+            Locale.ROOT, "measured demand of %,.0f rpm needs %d", highest, needed.getAsInt());
+    return lift(proposed, needed.getAsInt(), reason);
   }
 }
