@@ -4,7 +4,6 @@ import dev.kickoff.model.demand.source.MetricPoint;
 import dev.kickoff.model.demand.source.MetricSource;
 import dev.kickoff.model.demand.source.MetricSourceException;
 import dev.kickoff.model.demand.source.MetricSourceException.Kind;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -34,13 +34,11 @@ import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 public final class CloudWatchMetrics implements AutoCloseable {
   private static final int MOST_QUERIES = 500;
   private static final int MOST_POINTS = 100_800;
-  private static final int MOST_PAGES = 1_000;
 
   private final CloudWatchClient client;
   private final InstantSource clock;
 
   /**
-   * @param client closed with this
    * @param clock tells how old a stretch is, and so how finely it is kept
    */
   public CloudWatchMetrics(CloudWatchClient client, InstantSource clock) {
@@ -99,20 +97,17 @@ public final class CloudWatchMetrics implements AutoCloseable {
             .scanBy(ScanBy.TIMESTAMP_ASCENDING)
             .maxDatapoints(MOST_POINTS);
     Map<String, MetricDataResult> last = new HashMap<>();
-    int pages = 0;
     String token;
     do {
       GetMetricDataResponse page = page(request.build());
       for (MetricDataResult result : page.metricDataResults()) {
-        MetricQuery query = byId.get(result.id());
-        if (query != null) {
-          last.put(result.id(), result);
-          take(result, part, points.computeIfAbsent(query, q -> new ArrayList<>()));
-        }
+        last.put(result.id(), result);
+        MetricQuery query = Objects.requireNonNull(byId.get(result.id()), "an id that was asked");
+        take(result, part, points.computeIfAbsent(query, q -> new ArrayList<>()));
       }
       token = page.nextToken();
       request.nextToken(token);
-    } while (token != null && ++pages < MOST_PAGES);
+    } while (token != null);
     byId.forEach((id, query) -> requireWhole(query, last.get(id)));
   }
 
@@ -125,31 +120,27 @@ public final class CloudWatchMetrics implements AutoCloseable {
   }
 
   private static void take(MetricDataResult result, Retention.Part part, List<MetricPoint> points) {
-    Duration step = part.step();
     int count = Math.min(result.timestamps().size(), result.values().size());
     for (int i = 0; i < count; i++) {
       Instant at = result.timestamps().get(i);
       double value = result.values().get(i);
-      boolean asked = !at.isBefore(part.from()) && at.isBefore(part.until());
-      if (asked && Double.isFinite(value)) {
-        points.add(new MetricPoint(at, step, value));
+      if (!at.isBefore(part.from()) && at.isBefore(part.until()) && Double.isFinite(value)) {
+        points.add(new MetricPoint(at, part.step(), value));
       }
     }
   }
 
   private static void requireWhole(MetricQuery query, @Nullable MetricDataResult last) {
-    StatusCode status = last == null ? StatusCode.INTERNAL_ERROR : last.statusCode();
-    if (status == StatusCode.COMPLETE) {
-      return;
+    if (last == null) {
+      throw new MetricSourceException(
+          Kind.TRANSIENT, query + " was not answered; asked again later");
     }
-    String said =
-        last == null
-            ? "was not answered"
-            : "was answered with " + last.statusCodeAsString() + " " + last.messages();
-    throw status == StatusCode.FORBIDDEN
-        ? new MetricSourceException(
-            Kind.REFUSED, query + " " + said + "; the role needs cloudwatch:GetMetricData")
-        : new MetricSourceException(Kind.TRANSIENT, query + " " + said + "; asked again later");
+    if (last.statusCode() != StatusCode.COMPLETE) {
+      boolean forbidden = last.statusCode() == StatusCode.FORBIDDEN;
+      throw new MetricSourceException(
+          forbidden ? Kind.REFUSED : Kind.TRANSIENT,
+          query + " was answered with " + last.statusCodeAsString() + " " + last.messages());
+    }
   }
 
   @Override

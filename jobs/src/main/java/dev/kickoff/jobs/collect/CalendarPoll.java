@@ -1,6 +1,5 @@
 package dev.kickoff.jobs.collect;
 
-import dev.kickoff.connectors.InputException;
 import dev.kickoff.connectors.ical.OccurrenceWindow;
 import dev.kickoff.jobs.config.CalendarFiles;
 import dev.kickoff.jobs.config.CollectSettings.Calendar;
@@ -68,7 +67,7 @@ final class CalendarPoll {
       Calendar calendar = calendars.get(i);
       try {
         read.put(calendar.name(), keep(calendar, i, window));
-      } catch (IOException | InputException e) {
+      } catch (IOException | RuntimeException e) { // one calendar stops no other
         LOG.warn("{} stays as it was read last: {}", calendar.name(), e.getMessage());
         whole = false;
       }

@@ -1,16 +1,10 @@
 package dev.kickoff.jobs.collect;
 
 import dev.kickoff.model.demand.DemandSample;
-import dev.kickoff.model.demand.source.MetricSourceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -29,14 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Collector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
-  private static final Duration DAY = Duration.ofDays(1);
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int MOST_THREADS = 32;
-
-  /** Of samples that end together signals come first, so that they ride with the demand. */
-  private static final Comparator<DemandSample> BY_END =
-      Comparator.comparing(DemandSample::until)
-          .thenComparing(sample -> sample.name().equals(DemandSample.REQUESTS));
 
   private final List<MetricPoll> polls;
   private final Optional<CalendarPoll> calendars;
@@ -44,7 +31,7 @@ final class Collector implements AutoCloseable {
   private final InstantSource clock;
   private final Instant startedAt;
   private final ScheduledExecutorService threads;
-  private Instant told = Instant.MIN;
+  private final Heartbeats heartbeats;
   private volatile Optional<String> problem = Optional.empty();
 
   Collector(
@@ -57,6 +44,7 @@ final class Collector implements AutoCloseable {
     this.topic = topic;
     this.clock = clock;
     this.startedAt = clock.instant();
+    this.heartbeats = new Heartbeats(this.polls, topic, startedAt);
     int size = Math.min(MOST_THREADS, polls.size() + 2);
     this.threads =
         Executors.newScheduledThreadPool(
@@ -76,8 +64,8 @@ final class Collector implements AutoCloseable {
   /** Fills what is missing, and reads the calendars once; false when any source failed. */
   boolean once() {
     boolean calendarsRead = calendars.map(c -> c.poll(clock.instant())).orElse(true);
-    boolean filled = fill();
-    heartbeat();
+    boolean filled = GapFill.fill(polls, topic, clock.instant());
+    heartbeats.tell(clock.instant());
     return calendarsRead && filled;
   }
 
@@ -105,7 +93,7 @@ final class Collector implements AutoCloseable {
           Duration next;
           try {
             next = poll.getAsBoolean() ? backoff.afterSuccess() : backoff.afterFailure();
-            heartbeat();
+            heartbeats.tell(clock.instant());
           } catch (RuntimeException e) {
             fatal(e);
             return;
@@ -121,37 +109,6 @@ final class Collector implements AutoCloseable {
     problem = Optional.of(String.valueOf(e.getMessage()));
   }
 
-  /** Fills what every source misses, a day of all of them at a time; false when any failed. */
-  private boolean fill() {
-    Instant now = clock.instant();
-    List<MetricPoll> left = new ArrayList<>(polls);
-    Map<MetricPoll, Instant> missing = new HashMap<>();
-    polls.forEach(poll -> missing.put(poll, poll.missingFrom(now)));
-    Instant first = missing.values().stream().min(Instant::compareTo).orElse(now);
-    Instant from = first.truncatedTo(ChronoUnit.DAYS); // no step lies over the end of a day
-    for (Instant day = from; day.isBefore(now); day = day.plus(DAY)) {
-      Map<MetricPoll, List<DemandSample>> read = new HashMap<>();
-      for (MetricPoll poll : List.copyOf(left)) {
-        Instant start = later(day, missing.getOrDefault(poll, now));
-        Instant until = earlier(day.plus(DAY), poll.complete(now));
-        if (start.isBefore(until)) {
-          Optional<List<DemandSample>> samples = read(poll, start, until);
-          samples.ifPresent(s -> read.put(poll, s));
-          if (samples.isEmpty()) {
-            left.remove(poll);
-          }
-        }
-      }
-      List<DemandSample> inOrder = new ArrayList<>();
-      read.values().forEach(inOrder::addAll);
-      inOrder.sort(BY_END);
-      topic.write(inOrder);
-      Instant end = day.plus(DAY);
-      read.forEach((poll, s) -> poll.wrote(s, earlier(end, poll.complete(now)), now));
-    }
-    return left.size() == polls.size();
-  }
-
   private boolean poll(MetricPoll poll) {
     Instant now = clock.instant();
     Instant from = poll.missingFrom(now);
@@ -159,58 +116,13 @@ final class Collector implements AutoCloseable {
     if (!from.isBefore(until)) {
       return true;
     }
-    Optional<List<DemandSample>> samples = read(poll, from, until);
+    Optional<List<DemandSample>> samples = poll.tryRead(from, until);
     samples.ifPresent(
         read -> {
           topic.write(read);
           poll.wrote(read, until, now);
         });
     return samples.isPresent();
-  }
-
-  private static Optional<List<DemandSample>> read(MetricPoll poll, Instant from, Instant until) {
-    try {
-      return Optional.of(poll.read(from, until));
-    } catch (MetricSourceException e) {
-      poll.fails();
-      LOG.warn("{}: {}", poll.name(), e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  /** Says how far all have come that have answered lately; who is silent holds nobody back. */
-  private synchronized void heartbeat() {
-    Instant now = clock.instant();
-    List<MetricPoll> counted =
-        polls.stream()
-            .filter(poll -> later(poll.heardAt(), startedAt).plus(patience(poll)).isAfter(now))
-            .toList();
-    if (counted.isEmpty() || counted.stream().anyMatch(poll -> poll.reached().isEmpty())) {
-      return;
-    }
-    Instant through =
-        counted.stream()
-            .map(poll -> poll.reached().orElseThrow())
-            .min(Instant::compareTo)
-            .orElseThrow()
-            .truncatedTo(ChronoUnit.MINUTES);
-    if (through.isAfter(told)) {
-      topic.heartbeat(through);
-      told = through;
-    }
-  }
-
-  private static Duration patience(MetricPoll poll) {
-    Duration twice = poll.every().multipliedBy(2);
-    return twice.compareTo(PATIENCE) > 0 ? twice : PATIENCE;
-  }
-
-  private static Instant later(Instant a, Instant b) {
-    return a.isAfter(b) ? a : b;
-  }
-
-  private static Instant earlier(Instant a, Instant b) {
-    return a.isBefore(b) ? a : b;
   }
 
   @Override

@@ -1,16 +1,14 @@
 package dev.kickoff.jobs.collect;
 
-import dev.kickoff.jobs.config.CollectSettings.Meaning;
 import dev.kickoff.jobs.config.CollectSettings.Metric;
 import dev.kickoff.model.demand.DemandSample;
-import dev.kickoff.model.demand.signal.Signal;
-import dev.kickoff.model.demand.source.MetricPoint;
 import dev.kickoff.model.demand.source.MetricSource;
+import dev.kickoff.model.demand.source.MetricSourceException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,21 +23,30 @@ final class MetricPoll {
   private static final Duration OVERLAP = Duration.ofMinutes(10);
 
   private final Metric metric;
-  private final MetricSource source;
+  private final MetricSamples samples;
   private volatile Optional<Instant> reached;
   private volatile Optional<Instant> newest;
   private volatile Instant heardAt = Instant.MIN;
   private volatile long empty;
-  private volatile long failed;
+  private final AtomicLong failed = new AtomicLong();
 
   /**
    * @param written the end of its newest sample in the topic; empty where it has none
    */
   MetricPoll(Metric metric, MetricSource source, Optional<Instant> written) {
     this.metric = metric;
-    this.source = source;
+    this.samples = new MetricSamples(metric, source);
     this.reached = written;
     this.newest = written;
+  }
+
+  /**
+   * The samples of a stretch, oldest first.
+   *
+   * @throws dev.kickoff.model.demand.source.MetricSourceException when they cannot be told
+   */
+  List<DemandSample> read(Instant from, Instant until) {
+    return samples.read(from, until);
   }
 
   String name() {
@@ -73,49 +80,15 @@ final class MetricPoll {
     return Instant.ofEpochSecond(Math.floorDiv(end, step) * step);
   }
 
-  /**
-   * The samples of a stretch, oldest first.
-   *
-   * @throws dev.kickoff.model.demand.source.MetricSourceException when they cannot be told
-   */
-  List<DemandSample> read(Instant from, Instant until) {
-    List<DemandSample> samples = new ArrayList<>();
-    int refused = 0;
-    for (MetricPoint point : source.read(from, until)) {
-      double value = point.value() * metric.meaning().scale();
-      if (!allows(value)) {
-        refused++;
-      } else if (!point.until().isAfter(until)) {
-        samples.add(sample(point, value));
-      }
+  /** The samples of a stretch; empty, and counted, when they cannot be told. */
+  Optional<List<DemandSample>> tryRead(Instant from, Instant until) {
+    try {
+      return Optional.of(samples.read(from, until));
+    } catch (RuntimeException e) { // whatever is wrong with one source must stop no other
+      failed.incrementAndGet();
+      LOG.warn("{}: {}", name(), e instanceof MetricSourceException ? e.getMessage() : e);
+      return Optional.empty();
     }
-    if (refused > 0) {
-      LOG.warn(
-          "{}: {} values of {} to {} are out of range and left out; check its scale",
-          name(),
-          refused,
-          from,
-          until);
-    }
-    return samples;
-  }
-
-  private boolean allows(double value) {
-    return value >= 0
-        && Signal.named(metric.meaning().sampleName()).map(s -> s.allows(value)).orElse(true);
-  }
-
-  private DemandSample sample(MetricPoint point, double value) {
-    Meaning meaning = metric.meaning();
-    return new DemandSample(
-        meaning.service(),
-        metric.name(),
-        meaning.sampleName(),
-        point.at(),
-        point.period(),
-        value,
-        meaning.unit(),
-        point.tags());
   }
 
   /** When it last answered; long ago before the first time. */
@@ -130,23 +103,13 @@ final class MetricPoll {
 
   /** How often it could not be read. */
   long failed() {
-    return failed;
-  }
-
-  /** Notes that it could not be read. */
-  synchronized void fails() {
-    failed++;
+    return failed.get();
   }
 
   /** Notes that it answered at {@code now}, and all samples up to {@code until} stand. */
   synchronized void wrote(List<DemandSample> samples, Instant until, Instant now) {
     heardAt = now;
     empty += samples.isEmpty() ? 1 : 0;
-    wrote(samples, until);
-  }
-
-  /** Notes that all samples up to {@code until} have been written. */
-  private void wrote(List<DemandSample> samples, Instant until) {
     samples.stream()
         .map(DemandSample::until)
         .max(Instant::compareTo)

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +34,7 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 public final class CollectFile {
   private static final int MAX_BYTES = 1 << 20;
-  private static final int MAX_ALIASES = 50;
-  private static final int MAX_DEPTH = 50;
+  private static final int MOST = 50; // aliases, and depth
   private static final NumberRange PORT = new NumberRange(0, 65_535, "a port from 0 to 65535");
   private static final String EXAMPLE = "kafka: {bootstrap: localhost:9092}";
 
@@ -73,7 +71,7 @@ public final class CollectFile {
       read.refuseUnknownKeys();
     }
     root.refuseUnknownKeys();
-    failOnProblems();
+    problems.failOnAny();
     return new CollectSettings(bootstrap.orElseThrow(), zone, gauges, metrics, calendars);
   }
 
@@ -88,10 +86,13 @@ public final class CollectFile {
 
   private static Optional<String> bootstrap(YamlSection root) {
     root.require("kafka", "{bootstrap: localhost:9092}");
-    Optional<YamlSection> kafka = root.section("kafka", "{bootstrap: localhost:9092}");
-    kafka.ifPresent(section -> section.require("bootstrap", "localhost:9092"));
-    Optional<String> bootstrap = kafka.flatMap(section -> section.text("bootstrap"));
-    kafka.ifPresent(YamlSection::refuseUnknownKeys);
+    return root.section("kafka", "{bootstrap: localhost:9092}").flatMap(CollectFile::brokers);
+  }
+
+  private static Optional<String> brokers(YamlSection kafka) {
+    kafka.require("bootstrap", "localhost:9092");
+    Optional<String> bootstrap = kafka.text("bootstrap");
+    kafka.refuseUnknownKeys();
     return bootstrap;
   }
 
@@ -106,53 +107,40 @@ public final class CollectFile {
   }
 
   private static Optional<InetSocketAddress> gauges(YamlSection root) {
-    Optional<YamlSection> section = root.section("gauges", "{port: 9405}");
-    if (section.isEmpty()) {
-      return Optional.empty();
-    }
-    section.get().require("port", "9405");
-    String host = section.get().text("host").orElse("127.0.0.1");
-    OptionalInt port = PORT.integer(section.get(), "port");
-    section.get().refuseUnknownKeys();
-    return port.isPresent()
-        ? Optional.of(new InetSocketAddress(host, port.getAsInt()))
-        : Optional.empty();
+    return root.section("gauges", "{port: 9405}").flatMap(CollectFile::address);
+  }
+
+  private static Optional<InetSocketAddress> address(YamlSection gauges) {
+    gauges.require("port", "9405");
+    String host = gauges.text("host").orElse("127.0.0.1");
+    OptionalInt port = PORT.integer(gauges, "port");
+    gauges.refuseUnknownKeys();
+    return port.stream().mapToObj(number -> new InetSocketAddress(host, number)).findFirst();
   }
 
   private MappingNode compose() {
     LoaderOptions options = new LoaderOptions();
-    options.setMaxAliasesForCollections(MAX_ALIASES);
-    options.setNestingDepthLimit(MAX_DEPTH);
+    options.setMaxAliasesForCollections(MOST);
+    options.setNestingDepthLimit(MOST);
     options.setCodePointLimit(MAX_BYTES);
     String text = InputFile.text(file, MAX_BYTES);
+    Place place = Place.of(file);
     try {
       Node node = new Yaml(options).compose(new StringReader(text));
       if (node instanceof MappingNode mapping) {
         return mapping;
       }
     } catch (MarkedYAMLException e) {
-      Place place = YamlSection.place(Place.of(file), e.getProblemMark());
-      throw malformed(place, "is not YAML: " + e.getProblem());
+      Place mark = YamlSection.place(place, e.getProblemMark());
+      throw malformed(mark, "is not YAML: " + e.getProblem());
     } catch (YAMLException e) {
-      throw malformed(
-          Place.of(file), "is not YAML: " + Problem.brief(String.valueOf(e.getMessage())));
+      throw malformed(place, "is not YAML: " + Problem.brief(String.valueOf(e.getMessage())));
     }
-    throw malformed(Place.of(file), "says nothing about what to collect");
+    throw malformed(place, "says nothing about what to collect");
   }
 
   private static InputException malformed(Place place, String what) {
     return new InputException(
         new Problem(place, ProblemKind.MALFORMED, what, "write keys such as " + EXAMPLE));
-  }
-
-  private void failOnProblems() {
-    if (!problems.isEmpty()) {
-      throw new InputException(
-          problems.detailed().stream()
-              .sorted(
-                  Comparator.comparingInt((Problem p) -> p.place().line().orElse(0))
-                      .thenComparingInt(p -> p.place().column().orElse(0)))
-              .toList());
-    }
   }
 }

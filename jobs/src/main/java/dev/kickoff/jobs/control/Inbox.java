@@ -8,9 +8,6 @@ import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastKind;
-import dev.kickoff.model.forecast.health.BucketHealth;
-import dev.kickoff.model.forecast.health.ForecastHealth;
-import dev.kickoff.model.forecast.health.HealthBucket;
 import dev.kickoff.model.override.OperatorOverride;
 import dev.kickoff.model.override.OverrideBook;
 import java.time.Duration;
@@ -36,8 +33,7 @@ public final class Inbox {
   private final NavigableMap<Instant, MinuteDemand> minutes = new TreeMap<>();
   private final Map<ForecastKind, DemandForecast> forecasts = new HashMap<>();
   private final TreeMap<String, Long> positions = new TreeMap<>();
-  private final ForecastHealth health = new ForecastHealth();
-  private final SignalMemory signals = new SignalMemory();
+  private final Vitals vitals = new Vitals();
   private EventCalendar calendar = EventCalendar.empty();
   private OverrideBook overrides = OverrideBook.empty();
   private Runnable wake = () -> {};
@@ -71,13 +67,8 @@ public final class Inbox {
     }
   }
 
-  /**
-   * What says how far the rest can be relied on.
-   *
-   * @param trust how well the forecasts of an hour ahead held; empty while too few are judged
-   * @param health how well the service answers; empty where no signal was ever measured
-   */
-  public record Signs(Optional<ForecastTrust> trust, Optional<ServiceHealth> health) {}
+  /** What says how far the rest can be relied on; each is empty while nothing is known of it. */
+  record Signs(Optional<ForecastTrust> trust, Optional<ServiceHealth> health) {}
 
   /** Calls {@code onNews} after each new forecast and each calendar change. */
   public synchronized void wakeWith(Runnable onNews) {
@@ -99,10 +90,7 @@ public final class Inbox {
   public synchronized void accept(MinuteDemand minute) {
     minutes.put(minute.minute(), minute);
     minutes.headMap(minutes.lastKey().minus(KEPT)).clear();
-    signals.put(minute);
-    if (minute.isFinal()) {
-      health.settled(minute.minute(), minute.requestsPerMinute());
-    }
+    vitals.put(minute);
   }
 
   /** Folds in a forecast, unless a newer one of its kind is known. */
@@ -110,7 +98,7 @@ public final class Inbox {
     DemandForecast known = forecasts.get(forecast.kind());
     if (known == null || !forecast.issuedAt().isBefore(known.issuedAt())) {
       forecasts.put(forecast.kind(), forecast);
-      health.issued(forecast);
+      vitals.put(forecast);
       wake.run();
     }
   }
@@ -131,17 +119,6 @@ public final class Inbox {
   public synchronized void withdraw(String overrideId) {
     overrides = overrides.without(overrideId);
     wake.run();
-  }
-
-  private Optional<ForecastTrust> trust() {
-    return health.buckets().stream()
-        .filter(bucket -> bucket.bucket() == HealthBucket.HOUR)
-        .filter(bucket -> bucket.verdict() != BucketHealth.Verdict.UNKNOWN)
-        .findFirst()
-        .map(
-            bucket ->
-                new ForecastTrust(
-                    bucket.verdict() == BucketHealth.Verdict.DEGRADED, bucket.inWords()));
   }
 
   /** The issue time of the newest near forecast; empty before the first. */
@@ -165,7 +142,7 @@ public final class Inbox {
         Optional.ofNullable(forecasts.get(ForecastKind.FAR)),
         calendar,
         overrides,
-        new Signs(trust(), ServiceHealth.asOf(signals.known(), now)),
+        vitals.at(now),
         new TreeMap<>(positions));
   }
 }
