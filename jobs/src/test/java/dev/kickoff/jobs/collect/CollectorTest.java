@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class CollectorTest {
@@ -83,6 +85,17 @@ class CollectorTest {
     return poll(name, DemandSample.REQUESTS, source, Optional.empty());
   }
 
+  private static MetricPoll often(String name, MetricSource source) {
+    MetricQuery query = new MetricQuery(new MetricQuery.Expression("e"), MINUTE);
+    Metric metric =
+        new Metric(
+            name,
+            new Meaning(new Service("web"), DemandSample.REQUESTS, DemandUnit.COUNT, 1),
+            new CloudWatch(query, Optional.empty(), Optional.empty()),
+            new Pace(MINUTE, Duration.ofMillis(5), MINUTE, Duration.ofHours(1)));
+    return new MetricPoll(metric, source, Optional.empty());
+  }
+
   private boolean once(MetricPoll... polls) {
     try (Collector collector = new Collector(List.of(polls), Optional.empty(), topic, () -> now)) {
       return collector.once();
@@ -134,6 +147,30 @@ class CollectorTest {
       collector.once();
     }
     assertThat(topic.heartbeats).containsExactly(NOON.plus(Duration.ofMinutes(4)));
+  }
+
+  @Test
+  void pollsGoOnUntilItIsClosedWhateverOneSourceDoes() throws InterruptedException {
+    CountDownLatch polled = new CountDownLatch(4);
+    MetricSource counting =
+        (from, until) -> {
+          polled.countDown();
+          return everyMinute(from, until);
+        };
+    MetricSource broken =
+        (from, until) -> {
+          throw new IllegalStateException("a fault of ours");
+        };
+    Collector collector =
+        new Collector(
+            List.of(often("a", broken), often("b", counting)), Optional.empty(), topic, () -> now);
+    collector.start();
+    assertThat(polled.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(collector.problem()).isEmpty();
+    collector.close();
+    int written = topic.samples.size();
+    collector.close();
+    assertThat(topic.samples).hasSize(written);
   }
 
   @Test
