@@ -5,6 +5,7 @@ import { byId, el, setText } from './dom.js';
 
 const STATES = {
   ACTING: ['●', 'ACTING'],
+  FROZEN: ['❄', 'FROZEN'],
   FORECAST_ONLY: ['○', 'FORECAST ONLY'],
   STALE_INPUT: ['▲', 'STALE INPUT'],
   WAITING: ['…', 'WAITING FOR INPUT'],
@@ -153,6 +154,8 @@ function explain(status, lastChange) {
       return 'The recorded demand has been played to its end. Nothing more is decided.';
     case 'STALE_INPUT':
       return `${acting} ${old(stale)}`;
+    case 'FROZEN':
+      return 'An operator has frozen it: nothing is changed until the freeze ends.';
     case 'WAITING':
       return `${acting} No demand has arrived yet.`;
     default:

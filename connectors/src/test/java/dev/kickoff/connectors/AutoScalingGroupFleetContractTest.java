@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real SDK against the endpoint, over HTTP. */
-class AutoScalingGroupFleetContractTest implements FleetContract {
+class AutoScalingGroupFleetContractTest implements FleetScheduleContract {
   private static final ReactiveSettings REACTIVE =
       new ReactiveSettings(0.7, Duration.ofMinutes(5), Duration.ofMinutes(15));
 

@@ -6,7 +6,7 @@ import dev.kickoff.model.simulation.group.SimulatedGroup;
 import java.time.Duration;
 import java.util.List;
 
-class SimulatedFleetContractTest implements FleetContract {
+class SimulatedFleetContractTest implements FleetScheduleContract {
   private final VirtualClock clock = new VirtualClock(START);
   private final Fleet fleet =
       new SimulatedFleet(clock, List.of(new SimulatedGroup(SHAPE, SIZE, START)));

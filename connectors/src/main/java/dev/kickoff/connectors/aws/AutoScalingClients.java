@@ -3,7 +3,6 @@ package dev.kickoff.connectors.aws;
 import dev.kickoff.model.fleet.FleetException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -12,6 +11,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClientBuilder;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.StsClientBuilder;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /**
  * Makes the clients that {@link AutoScalingGroupFleet} calls through: three tries a call, standard
@@ -23,21 +25,24 @@ public final class AutoScalingClients {
   /** How long a call may take with all its retries, in wall time. */
   public static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
+  private static final String SESSION = "kickoff";
   private static final int TRIES = 3;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
   private AutoScalingClients() {}
 
   /**
-   * A client of the real service, with the credentials of the default provider chain.
+   * A client of the service behind a door, with the credentials of the default provider chain, or
+   * of the door's role, which those may assume.
    *
-   * @param region such as {@code eu-west-3}; empty takes the default provider chain's
    * @throws FleetException MISCONFIGURED when no region is configured
    */
-  public static AutoScalingClient real(Optional<String> region, Duration callTimeout) {
+  public static AutoScalingClient of(AwsDoor door, Duration callTimeout) {
     AutoScalingClientBuilder builder = builder(callTimeout);
-    region.map(Region::of).ifPresent(builder::region);
+    door.region().map(Region::of).ifPresent(builder::region);
+    door.endpoint().ifPresent(builder::endpointOverride);
     try {
+      door.roleArn().ifPresent(role -> builder.credentialsProvider(assuming(role, door)));
       return builder.build();
     } catch (SdkClientException e) {
       throw new FleetException(
@@ -45,6 +50,26 @@ public final class AutoScalingClients {
           "no AWS region is configured; name one, or set AWS_REGION",
           e);
     }
+  }
+
+  /** Renews the role's credentials before they run out, when a call needs them. */
+  private static StsAssumeRoleCredentialsProvider assuming(String role, AwsDoor door) {
+    StsClientBuilder sts =
+        StsClient.builder()
+            .httpClientBuilder(
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(CONNECT_TIMEOUT)
+                    .socketTimeout(CALL_TIMEOUT));
+    door.region().map(Region::of).ifPresent(sts::region);
+    door.endpoint().ifPresent(sts::endpointOverride);
+    return StsAssumeRoleCredentialsProvider.builder()
+        .stsClient(sts.build())
+        .refreshRequest(
+            request -> {
+              request.roleArn(role).roleSessionName(SESSION);
+              door.externalId().ifPresent(request::externalId);
+            })
+        .build();
   }
 
   /** A client of an endpoint that verifies no signature, such as the simulator. */

@@ -5,39 +5,36 @@ import dev.kickoff.model.fleet.FleetException;
 import dev.kickoff.model.fleet.FleetSchedule;
 import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.fleet.GroupSize;
+import dev.kickoff.model.fleet.HostMix;
 import dev.kickoff.model.fleet.Launch;
 import dev.kickoff.model.fleet.ScaleReceipt;
 import dev.kickoff.model.fleet.ScaleRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
-import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
-import software.amazon.awssdk.services.autoscaling.model.Instance;
-import software.amazon.awssdk.services.autoscaling.model.LifecycleState;
+import software.amazon.awssdk.services.autoscaling.model.Tag;
 import software.amazon.awssdk.services.autoscaling.model.UpdateAutoScalingGroupRequest;
 import software.amazon.awssdk.services.autoscaling.model.UpdateAutoScalingGroupResponse;
 
 /**
  * EC2 Auto Scaling groups of one account and region.
  *
- * <p>A scale request sets the group's minimum size, its desired capacity only where asked, and then
- * reads the group back. Sizes are absolute: a call repeated is a call made once. Nothing else of
- * the group is ever changed. Safe for several threads; closing it closes the client it calls
- * through.
+ * <p>A scale request sets the group's minimum size, its desired capacity and maximum size only
+ * where asked, and then reads the group back. Sizes are absolute: a call repeated is a call made
+ * once. Nothing else of the group is ever changed but tags, scheduled actions and whether those are
+ * carried out. Safe for several threads; closing it closes the client it calls through.
  */
 public final class AutoScalingGroupFleet implements Fleet, AutoCloseable {
-  private static final String DESCRIBE = "DescribeAutoScalingGroups";
   private static final String UPDATE = "UpdateAutoScalingGroup";
 
-  private final AutoScalingClient client;
-  private final InstantSource clock;
+  private final AwsCalls calls;
+  private final GroupReading groups;
+  private final LaunchHistory launches;
+  private final ScheduledActions schedule;
 
   /**
    * Groups as a client reaches them.
@@ -46,8 +43,20 @@ public final class AutoScalingGroupFleet implements Fleet, AutoCloseable {
    * @param clock tells when a group was observed
    */
   public AutoScalingGroupFleet(AutoScalingClient client, InstantSource clock) {
-    this.client = client;
-    this.clock = clock;
+    this(client, CallBudget.usual(), clock);
+  }
+
+  /**
+   * Groups as a client reaches them, with a budget that others may share.
+   *
+   * @param client closed with the fleet
+   * @param clock tells when a group was observed
+   */
+  public AutoScalingGroupFleet(AutoScalingClient client, CallBudget budget, InstantSource clock) {
+    this.calls = new AwsCalls(client, budget);
+    this.groups = new GroupReading(calls, clock);
+    this.launches = new LaunchHistory(calls, groups);
+    this.schedule = new ScheduledActions(calls);
   }
 
   /**
@@ -58,7 +67,7 @@ public final class AutoScalingGroupFleet implements Fleet, AutoCloseable {
    */
   public static AutoScalingGroupFleet real(Optional<String> region, InstantSource clock) {
     return new AutoScalingGroupFleet(
-        AutoScalingClients.real(region, AutoScalingClients.CALL_TIMEOUT), clock);
+        AutoScalingClients.of(AwsDoor.of(region), AutoScalingClients.CALL_TIMEOUT), clock);
   }
 
   /** The groups behind an endpoint that verifies no signature, such as the simulator. */
@@ -69,25 +78,21 @@ public final class AutoScalingGroupFleet implements Fleet, AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    calls.close();
   }
 
   @Override
   public FleetState describe(String group) {
-    List<AutoScalingGroup> found =
-        call(
-            group,
-            DESCRIBE,
-            () ->
-                client
-                    .describeAutoScalingGroups(r -> r.autoScalingGroupNames(group))
-                    .autoScalingGroups());
-    Instant observedAt = clock.instant();
-    return found.stream()
-        .filter(g -> g.autoScalingGroupName().equals(group))
-        .findFirst()
-        .map(g -> state(g, observedAt))
-        .orElseThrow(() -> CallFailure.noSuchGroup(group, region()));
+    return groups.state(group);
+  }
+
+  /**
+   * The instance types of a group and what one of each counts for.
+   *
+   * @throws FleetException when the group cannot be read
+   */
+  public HostMix hostMix(String group) {
+    return groups.mix(group);
   }
 
   @Override
@@ -96,68 +101,52 @@ public final class AutoScalingGroupFleet implements Fleet, AutoCloseable {
     UpdateAutoScalingGroupRequest.Builder update =
         UpdateAutoScalingGroupRequest.builder().autoScalingGroupName(group).minSize(request.min());
     request.desired().ifPresent(update::desiredCapacity);
+    request.max().ifPresent(update::maxSize);
     UpdateAutoScalingGroupResponse response =
-        call(group, UPDATE, () -> client.updateAutoScalingGroup(update.build()));
+        calls.change(group, UPDATE, client -> client.updateAutoScalingGroup(update.build()));
     FleetState readBack = describe(group);
-    if (readBack.size().min() != request.min()) {
-      throw new FleetException(
-          FleetException.Kind.TRANSIENT,
-          ("group '%s' in %s: %s set min %d and was accepted, but it reads back as %d;"
-                  + " something else changes it")
-              .formatted(group, region(), UPDATE, request.min(), readBack.size().min()));
-    }
+    GroupSize size = readBack.size();
+    requireReadBack(group, "min", request.min(), size.min());
+    request.max().ifPresent(max -> requireReadBack(group, "max", max, size.max()));
     return new ScaleReceipt(response.responseMetadata().requestId(), readBack);
   }
 
-  @Override
-  public List<Launch> launchesSince(String group, java.time.Instant since) {
-    throw new UnsupportedOperationException("follows in this branch");
+  private void requireReadBack(String group, String what, int set, int read) {
+    if (set != read) {
+      throw new FleetException(
+          FleetException.Kind.TRANSIENT,
+          ("group '%s' in %s: %s set %s %d and was accepted, but it reads back as %d;"
+                  + " something else changes it")
+              .formatted(group, calls.region(), UPDATE, what, set, read));
+    }
   }
 
   @Override
+  public List<Launch> launchesSince(String group, Instant since) {
+    return launches.since(group, since);
+  }
+
+  /** The tags are not passed on to the group's hosts. */
+  @Override
   public void mark(String group, Map<String, String> tags) {
-    throw new UnsupportedOperationException("follows in this branch");
+    List<Tag> all =
+        tags.entrySet().stream()
+            .map(
+                tag ->
+                    Tag.builder()
+                        .resourceType("auto-scaling-group")
+                        .resourceId(group)
+                        .key(tag.getKey())
+                        .value(tag.getValue())
+                        .propagateAtLaunch(false)
+                        .build())
+            .toList();
+    calls.change(
+        group, "CreateOrUpdateTags", client -> client.createOrUpdateTags(r -> r.tags(all)));
   }
 
   @Override
   public Optional<FleetSchedule> schedule() {
-    return Optional.empty();
-  }
-
-  private <T> T call(String group, String name, Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (SdkException e) {
-      throw new CallFailure(group, name, region()).classify(e);
-    }
-  }
-
-  private String region() {
-    return client.serviceClientConfiguration().region().id();
-  }
-
-  private static FleetState state(AutoScalingGroup group, Instant observedAt) {
-    Map<String, Integer> byZone = new HashMap<>();
-    int inService = 0;
-    int pending = 0;
-    for (Instance host : group.instances()) {
-      LifecycleState stage = host.lifecycleState();
-      if (stage == LifecycleState.IN_SERVICE) {
-        inService++;
-        byZone.merge(host.availabilityZone(), 1, Integer::sum);
-      } else if (isLaunching(stage)) {
-        pending++;
-      }
-    }
-    GroupSize size = new GroupSize(group.minSize(), group.maxSize(), group.desiredCapacity());
-    return new FleetState(
-        group.autoScalingGroupName(), observedAt, size, inService, pending, byZone);
-  }
-
-  private static boolean isLaunching(LifecycleState stage) {
-    return switch (stage) {
-      case PENDING, PENDING_WAIT, PENDING_PROCEED -> true;
-      default -> false;
-    };
+    return Optional.of(schedule);
   }
 }

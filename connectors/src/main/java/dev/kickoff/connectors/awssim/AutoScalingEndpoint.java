@@ -1,6 +1,8 @@
 package dev.kickoff.connectors.awssim;
 
 import dev.kickoff.connectors.InputException;
+import dev.kickoff.connectors.awssim.fault.FaultPlan;
+import dev.kickoff.connectors.awssim.fault.RequestFate;
 import dev.kickoff.connectors.awssim.http.HttpProblem;
 import dev.kickoff.connectors.awssim.http.HttpReply;
 import dev.kickoff.connectors.awssim.http.HttpRequest;
@@ -22,9 +24,11 @@ import org.slf4j.LoggerFactory;
  * 2011-01-01, over simulated groups, so that the AWS SDK runs against it unchanged.
  *
  * <p>It knows DescribeAutoScalingGroups, UpdateAutoScalingGroup, SetDesiredCapacity,
- * DescribeScalingActivities and DescribePolicies; a parameter it does not know is an error.
- * Requests must be signed, but the signature is not verified: the clock here is a virtual one,
- * which the {@code Date} header of each reply tells. Its state outlives it in a file.
+ * DescribeScalingActivities, DescribePolicies, scheduled actions one by one and in batches,
+ * suspended processes, tags, warm pools and instance refreshes; a parameter it does not know is an
+ * error. What its {@link FaultPlan} says goes wrong. Requests must be signed, but the signature is
+ * not verified: the clock here is a virtual one, which the {@code Date} header of each reply tells.
+ * Its state outlives it in a file.
  */
 public final class AutoScalingEndpoint implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AutoScalingEndpoint.class);
@@ -32,11 +36,14 @@ public final class AutoScalingEndpoint implements AutoCloseable {
   private final LoopbackServer server;
   private final SimulatedRegion region;
   private final QueryActions actions;
+  private final RequestFate fate;
 
-  private AutoScalingEndpoint(int port, SimulatedRegion region) throws IOException {
+  private AutoScalingEndpoint(EndpointSettings settings, SimulatedRegion region)
+      throws IOException {
     this.region = region;
-    this.actions = new QueryActions(region);
-    this.server = new LoopbackServer(port, this::handle, this::unreadable);
+    this.actions = new QueryActions(region, settings.faults());
+    this.fate = new RequestFate(settings.faults());
+    this.server = new LoopbackServer(settings.port(), this::handle, this::unreadable);
   }
 
   /**
@@ -48,9 +55,10 @@ public final class AutoScalingEndpoint implements AutoCloseable {
    */
   public static AutoScalingEndpoint start(EndpointSettings settings, InstantSource clock) {
     SimulatedRegion region =
-        new SimulatedRegion(settings.groups(), clock, new StateFile(settings.folder()));
+        new SimulatedRegion(
+            settings.groups(), clock, new StateFile(settings.folder()), settings.faults());
     try {
-      return new AutoScalingEndpoint(settings.port(), region);
+      return new AutoScalingEndpoint(settings, region);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on 127.0.0.1:" + settings.port(), e);
     }
@@ -89,7 +97,8 @@ public final class AutoScalingEndpoint implements AutoCloseable {
     String requestId = UUID.randomUUID().toString();
     try {
       requireSignedPost(request);
-      String xml = actions.perform(QueryRequest.parse(request.body()), requestId);
+      QueryRequest query = QueryRequest.parse(request.body());
+      String xml = fate.carryOut(() -> actions.perform(query, requestId));
       return new HttpReply(200, region.now(), requestId, xml);
     } catch (QueryError e) {
       return failure(e);

@@ -1,5 +1,6 @@
 package dev.kickoff.connectors.awssim;
 
+import dev.kickoff.connectors.awssim.fault.FaultPlan;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -11,8 +12,10 @@ import java.util.Set;
  * @param port a port of the loopback address; 0 takes a free one
  * @param folder holds the state file; made when it is missing
  * @param groups each name once
+ * @param faults what goes wrong
  */
-public record EndpointSettings(int port, Path folder, List<GroupDefinition> groups) {
+public record EndpointSettings(
+    int port, Path folder, List<GroupDefinition> groups, FaultPlan faults) {
   public EndpointSettings {
     groups = List.copyOf(groups);
     Set<String> names = new HashSet<>();
@@ -21,5 +24,10 @@ public record EndpointSettings(int port, Path folder, List<GroupDefinition> grou
         throw new IllegalArgumentException("group '" + group.name() + "' is defined twice");
       }
     }
+  }
+
+  /** An endpoint where nothing goes wrong. */
+  public EndpointSettings(int port, Path folder, List<GroupDefinition> groups) {
+    this(port, folder, groups, FaultPlan.NONE);
   }
 }

@@ -24,7 +24,7 @@ final class PolicyReply {
     String name = group.definition().name();
     double target = group.definition().profile().requestsPerMinute() * reactive.target();
     reply.text("AutoScalingGroupName", name);
-    reply.text("PolicyName", SimulatedRegion.policyName(name));
+    reply.text("PolicyName", Member.policyName(name));
     reply.text("PolicyType", "TargetTrackingScaling");
     reply.within(
         "TargetTrackingConfiguration",

@@ -1,6 +1,7 @@
 package dev.kickoff.connectors.awssim;
 
 import dev.kickoff.connectors.awssim.SimulatedRegion.GroupView;
+import dev.kickoff.connectors.awssim.fault.FaultPlan;
 import dev.kickoff.connectors.awssim.query.Page;
 import dev.kickoff.connectors.awssim.query.QueryError;
 import dev.kickoff.connectors.awssim.query.QueryRequest;
@@ -13,17 +14,21 @@ import java.util.Set;
 /** Performs what a request asks for and writes the reply. */
 final class QueryActions {
   private static final String VERSION = "2011-01-01";
-  private static final String GROUP = "AutoScalingGroupName";
+  static final String GROUP = "AutoScalingGroupName";
   private static final String GROUPS = "AutoScalingGroupNames";
-  private static final String MIN = "MinSize";
-  private static final String MAX = "MaxSize";
-  private static final String DESIRED = "DesiredCapacity";
-  private static final ReplyWriter.Content NOTHING = reply -> {};
+  static final String MIN = "MinSize";
+  static final String MAX = "MaxSize";
+  static final String DESIRED = "DesiredCapacity";
+  static final ReplyWriter.Content NOTHING = reply -> {};
 
   private final SimulatedRegion region;
+  private final ScheduleActions schedule;
+  private final GroupActions groups;
 
-  QueryActions(SimulatedRegion region) {
+  QueryActions(SimulatedRegion region, FaultPlan faults) {
     this.region = region;
+    this.schedule = new ScheduleActions(region);
+    this.groups = new GroupActions(region, faults);
   }
 
   /**
@@ -50,7 +55,11 @@ final class QueryActions {
           case "SetDesiredCapacity" -> setDesired(request);
           case "DescribeScalingActivities" -> describeActivities(request);
           case "DescribePolicies" -> describePolicies(request);
-          default -> throw unknown(action, version);
+          default ->
+              schedule
+                  .perform(action, request)
+                  .or(() -> groups.perform(action, request))
+                  .orElseThrow(() -> unknown(action, version));
         };
     return ReplyWriter.success(
         action,
@@ -71,7 +80,7 @@ final class QueryActions {
     request.allowOnly(Set.of(GROUPS, Page.MAX_RECORDS, Page.NEXT_TOKEN));
     List<String> names = request.members(GROUPS);
     List<GroupView> groups =
-        region.groups().stream()
+        region.described().stream()
             .filter(g -> names.isEmpty() || names.contains(g.definition().name()))
             .toList();
     return GroupReply.of(Page.of(groups, request), region.now());

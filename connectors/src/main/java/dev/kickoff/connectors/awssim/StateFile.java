@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.kickoff.connectors.InputException;
 import dev.kickoff.connectors.Place;
@@ -14,17 +15,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /** The file in which the endpoint's state outlives it; replaced as a whole at every write. */
 final class StateFile {
   private static final JsonMapper JSON =
       JsonMapper.builder()
-          .addModule(new JavaTimeModule())
+          .addModules(new JavaTimeModule(), new Jdk8Module())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
   private final Path file;
   private final Path next;
+  private Optional<RegionState> written = Optional.empty();
 
   StateFile(Path folder) {
     this.file = folder.resolve("groups.json");
@@ -66,10 +69,15 @@ final class StateFile {
         : Place.of(file).line(at.getLineNr()).column(at.getColumnNr());
   }
 
+  /** Writes what has changed since it was last written. */
   void write(RegionState state) {
+    if (written.filter(state::equals).isPresent()) {
+      return;
+    }
     try {
       Files.write(next, JSON.writeValueAsBytes(state));
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      written = Optional.of(state);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the state file " + file, e);
     }

@@ -60,9 +60,12 @@ class AutoScalingGroupFleetTest {
         host("b", "Terminating"),
         host("b", "Warmed:Stopped"),
         host("b", "SomethingNew"));
-    assertThat(fleet.describe("web"))
-        .isEqualTo(
-            new FleetState("web", NOW, new GroupSize(2, 40, 5), 3, 3, Map.of("a", 2, "b", 1)));
+    FleetState state = fleet.describe("web");
+    assertThat(state.observedAt()).isEqualTo(NOW);
+    assertThat(state.size()).isEqualTo(new GroupSize(2, 40, 5));
+    assertThat(state.inService()).isEqualTo(3);
+    assertThat(state.pending()).isEqualTo(3);
+    assertThat(state.inServiceByZone()).isEqualTo(Map.of("a", 2, "b", 1));
   }
 
   @Test
@@ -76,7 +79,8 @@ class AutoScalingGroupFleetTest {
             "Action=UpdateAutoScalingGroup&Version=2011-01-01"
                 + "&AutoScalingGroupName=web&MinSize=12",
             "Action=DescribeAutoScalingGroups&Version=2011-01-01"
-                + "&AutoScalingGroupNames.member.1=web");
+                + "&AutoScalingGroupNames.member.1=web",
+            "Action=DescribeInstanceRefreshes&Version=2011-01-01&AutoScalingGroupName=web");
   }
 
   @Test

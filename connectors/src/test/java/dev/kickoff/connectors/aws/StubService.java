@@ -7,7 +7,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +21,8 @@ final class StubService implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<String> signatures = new CopyOnWriteArrayList<>();
+  private final Map<String, Deque<String>> answers = new ConcurrentHashMap<>();
   private volatile int status = 200;
   private volatile String describe = "";
   private volatile String update = result("UpdateAutoScalingGroup", "");
@@ -30,6 +36,26 @@ final class StubService implements AutoCloseable {
 
   URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** The Authorization headers of the requests, in order. */
+  List<String> signatures() {
+    return signatures;
+  }
+
+  /** The results of an action, one a call; the last again and again. */
+  void answers(String action, String... results) {
+    Deque<String> all = new ArrayDeque<>();
+    for (String content : results) {
+      all.add(content.startsWith("<ErrorResponse>") ? content : result(action, content));
+    }
+    answers.put(action, all);
+  }
+
+  static String failure(String code, String message) {
+    return "<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>"
+            .formatted(code, message)
+        + "<RequestId>r-1</RequestId></ErrorResponse>";
   }
 
   List<String> requests() {
@@ -55,10 +81,7 @@ final class StubService implements AutoCloseable {
 
   void fails(int withStatus, String code, String message) {
     status = withStatus;
-    describe =
-        "<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>"
-                .formatted(code, message)
-            + "<RequestId>r-1</RequestId></ErrorResponse>";
+    describe = failure(code, message);
     update = describe;
   }
 
@@ -72,10 +95,23 @@ final class StubService implements AutoCloseable {
     try (exchange) {
       String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       requests.add(request);
-      String reply = request.contains("Action=Describe") ? describe : update;
+      signatures.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+      String reply = reply(request);
       byte[] bytes = reply.getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(status, bytes.length);
+      boolean failed = status == 200 && reply.startsWith("<ErrorResponse>");
+      exchange.sendResponseHeaders(failed ? 400 : status, bytes.length);
       exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  private String reply(String request) {
+    String action = request.replaceFirst("^Action=(\\w+)&.*$", "$1");
+    Deque<String> set = answers.get(action);
+    if (set == null) {
+      return request.contains("Action=Describe") ? describe : update;
+    }
+    synchronized (set) {
+      return set.size() > 1 ? set.remove() : set.element();
     }
   }
 

@@ -104,17 +104,23 @@ class AutoScalingEndpointTest {
     clock.pass(Duration.ofMinutes(1));
     endpoint.observeDemand("web", clock.instant(), 3_500);
     String asked = ask("DescribeScalingActivities&AutoScalingGroupName=web").body();
-    assertThat(texts(asked, "Description")).containsExactly("Launching 2 EC2 instances");
+    assertThat(texts(asked, "Description"))
+        .hasSize(2)
+        .allMatch(text -> text.matches("Launching a new EC2 instance: i-[0-9a-f]{17}"));
     assertThat(texts(asked, "Cause"))
-        .containsExactly(
+        .containsOnly(
             "At 1998-06-10T12:01:00Z a monitor alarm triggered policy web-target-tracking"
-                + " changing the desired capacity from 3 to 5.");
-    assertThat(texts(asked, "StartTime")).containsExactly("1998-06-10T12:01:00Z");
-    assertThat(texts(asked, "StatusCode")).containsExactly("InProgress");
+                + " changing the desired capacity from 3 to 5.  At 1998-06-10T12:01:00Z an instance"
+                + " was started in response to a difference between desired and actual capacity,"
+                + " increasing the capacity from 3 to 5.");
+    assertThat(texts(asked, "Details"))
+        .allMatch(text -> text.matches("\\{\"Subnet ID\":\"subnet-.*\",.*Zone\":\"[ab]\"}"));
+    assertThat(texts(asked, "StartTime")).containsOnly("1998-06-10T12:01:00Z");
+    assertThat(texts(asked, "StatusCode")).containsOnly("InProgress");
     clock.pass(Duration.ofMinutes(10));
     String done = ask("DescribeScalingActivities").body();
-    assertThat(texts(done, "EndTime")).containsExactly("1998-06-10T12:11:00Z");
-    assertThat(texts(done, "StatusCode")).containsExactly("Successful");
+    assertThat(texts(done, "EndTime")).containsOnly("1998-06-10T12:11:00Z");
+    assertThat(texts(done, "StatusCode")).containsOnly("Successful");
   }
 
   @Test
@@ -126,9 +132,17 @@ class AutoScalingEndpointTest {
     assertThat(texts(reply, "Cause"))
         .containsExactly(
             "At 1998-06-10T12:00:00Z a user request update of AutoScalingGroup constraints to"
-                + " min: 4, max: 40, desired: 5 changing the desired capacity from 4 to 5.",
+                + " min: 4, max: 40, desired: 5 changing the desired capacity from 4 to 5."
+                + started(4, 5),
             "At 1998-06-10T12:00:00Z a user request update of AutoScalingGroup constraints to"
-                + " min: 4, max: 40, desired: 4 changing the desired capacity from 3 to 4.");
+                + " min: 4, max: 40, desired: 4 changing the desired capacity from 3 to 4."
+                + started(3, 4));
+  }
+
+  private static String started(int from, int to) {
+    return ("  At 1998-06-10T12:00:00Z an instance was started in response to a difference between"
+            + " desired and actual capacity, increasing the capacity from %d to %d.")
+        .formatted(from, to);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kickoff.connectors.InputException;
 import dev.kickoff.connectors.VirtualClock;
 import dev.kickoff.connectors.awssim.SimulatedRegion.GroupView;
+import dev.kickoff.connectors.awssim.fault.FaultPlan;
 import dev.kickoff.model.capacity.HostProfile;
 import dev.kickoff.model.fleet.GroupSize;
 import dev.kickoff.model.simulation.group.GroupShape;
@@ -45,7 +46,7 @@ class SimulatedRegionTest {
     assertThat(serving(restarted)).isEqualTo(10);
     clock.pass(Duration.ofMinutes(6));
     assertThat(serving(restarted)).isEqualTo(14);
-    assertThat(restarted.activities()).hasSize(1);
+    assertThat(restarted.activities()).hasSize(4);
   }
 
   @Test
@@ -119,11 +120,11 @@ class SimulatedRegionTest {
   @Test
   void keepsTheLastFewHundredActivities() {
     SimulatedRegion region = region(SIZE);
-    for (int i = 0; i < 410; i++) {
+    for (int i = 0; i < 610; i++) {
       region.setDesired("web", 10 + (i + 1) % 2);
     }
-    assertThat(region.activities()).hasSize(400);
-    assertThat(region.activities().get(0).id()).isEqualTo(409);
+    assertThat(region.activities()).hasSize(600);
+    assertThat(region.activities().get(0).id()).isEqualTo(609);
   }
 
   @Test
@@ -171,7 +172,7 @@ class SimulatedRegionTest {
             size,
             Optional.of(new ReactiveSettings(0.7, Duration.ofMinutes(5), Duration.ofMinutes(15))),
             new HostProfile(1000));
-    return new SimulatedRegion(List.of(web), clock, new StateFile(in));
+    return new SimulatedRegion(List.of(web), clock, new StateFile(in), FaultPlan.NONE);
   }
 
   private static GroupView web(SimulatedRegion region) {

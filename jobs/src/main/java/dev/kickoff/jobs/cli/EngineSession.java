@@ -8,7 +8,6 @@ import dev.kickoff.jobs.config.FleetSettings;
 import dev.kickoff.jobs.local.Recording;
 import dev.kickoff.jobs.local.RunSettings;
 import dev.kickoff.jobs.local.StateFolder;
-import dev.kickoff.model.control.ControlMode;
 import java.io.PrintWriter;
 import java.util.Optional;
 
@@ -42,7 +41,7 @@ final class EngineSession {
     try (RunningEngine engine = start(state)) {
       Thread stop = new Thread(engine::close, "stop");
       Runtime.getRuntime().addShutdownHook(stop);
-      boolean acting = fleet.group().mode() == ControlMode.FORECAST_AND_SCALE;
+      boolean acting = fleet.group().mode().acts();
       words.printf(
           "kickoff: console at http://127.0.0.1:%d  (%s; Ctrl-C stops)%n"
               + "kickoff: broker at %s, state in %s%n",

@@ -5,7 +5,7 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code --mode}: forecast-only or forecast-and-scale, however it is spelt. */
+/** Reads {@code --mode}: forecast-only, approve or forecast-and-scale, however it is spelt. */
 final class ModeReader implements ITypeConverter<ControlMode> {
   @Override
   public ControlMode convert(String text) {
@@ -16,6 +16,6 @@ final class ModeReader implements ITypeConverter<ControlMode> {
       }
     }
     throw new TypeConversionException(
-        "'" + text + "' is no mode; write forecast-only or forecast-and-scale");
+        "'" + text + "' is no mode; write forecast-only, approve or forecast-and-scale");
   }
 }

@@ -36,7 +36,8 @@ final class RunOptions {
       paramLabel = "MODE",
       defaultValue = "forecast-and-scale",
       converter = ModeReader.class,
-      description = "forecast-only, or forecast-and-scale (default here: the fleet is simulated).")
+      description =
+          "forecast-only, approve, or forecast-and-scale (default here: the fleet is simulated).")
   private ControlMode mode = ControlMode.FORECAST_AND_SCALE;
 
   @Option(

@@ -6,9 +6,11 @@ import dev.kickoff.connectors.Place;
 import dev.kickoff.connectors.Problem;
 import dev.kickoff.connectors.ProblemKind;
 import dev.kickoff.connectors.Problems;
+import dev.kickoff.connectors.aws.AwsDoor;
 import dev.kickoff.model.capacity.HostProfile;
 import dev.kickoff.model.capacity.LeadTime;
 import dev.kickoff.model.control.ControlMode;
+import dev.kickoff.model.control.GroupLimits;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.demand.Service;
@@ -35,7 +37,9 @@ import org.yaml.snakeyaml.nodes.Node;
  * Optional: {@code service}, {@code hosts.initial} (default: {@code min}), {@code zones} (default:
  * a, b, c), {@code reactive: {kind, target, alarmMinutes, scaleInMinutes}} (default: none), {@code
  * costs: {hostHour, shortMinute}} (default: {@link Costs#DEFAULT}), {@code mode} (default: {@code
- * forecast-only}), {@code release} (default: {@code floor}).
+ * forecast-only}), {@code release} (default: {@code floor}), {@code limits: {quota, tested,
+ * spendPerHour, zonesToLose, growth, largeMove}} (default: {@link GroupLimits#STANDARD}), {@code
+ * aws: {region, role, externalId, endpoint}} (default: what the process finds).
  */
 public final class FleetFile {
   /** The service of a fleet, and of metrics, that name none. */
@@ -74,6 +78,8 @@ public final class FleetFile {
     Costs costs = FleetPolicy.costs(root);
     ControlMode mode = FleetPolicy.mode(root);
     ReleaseMode release = FleetPolicy.release(root);
+    AwsDoor door = FleetDoor.read(root);
+    GroupLimits limits = FleetLimits.read(root, costs.hostHour());
     root.refuseUnknownKeys();
     failOnProblems();
     GroupSettings settings =
@@ -84,8 +90,9 @@ public final class FleetFile {
             leadTime.orElseThrow(),
             bounds.orElseThrow(),
             mode,
-            release);
-    return new FleetSettings(service, settings, reactive, zones, costs);
+            release,
+            limits);
+    return new FleetSettings(service, settings, reactive, zones, costs).behind(door);
   }
 
   private MappingNode compose() {

@@ -61,10 +61,13 @@ final class FleetPolicy {
   }
 
   static ControlMode mode(YamlSection root) {
-    Optional<String> mode = root.choice("mode", List.of("forecast-only", "forecast-and-scale"));
-    return mode.equals(Optional.of("forecast-and-scale"))
-        ? ControlMode.FORECAST_AND_SCALE
-        : ControlMode.FORECAST_ONLY;
+    Optional<String> mode =
+        root.choice("mode", List.of("forecast-only", "approve", "forecast-and-scale"));
+    return switch (mode.orElse("forecast-only")) {
+      case "forecast-and-scale" -> ControlMode.FORECAST_AND_SCALE;
+      case "approve" -> ControlMode.APPROVE;
+      default -> ControlMode.FORECAST_ONLY;
+    };
   }
 
   static ReleaseMode release(YamlSection root) {

@@ -1,6 +1,7 @@
 package dev.kickoff.model.control;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was decided at one tick, also when nothing changes.
@@ -21,6 +22,19 @@ public record Decision(
     String digest) {
   public Decision {
     trail = List.copyOf(trail);
+  }
+
+  /** Why everything stood still, in one line; empty when nothing was frozen. */
+  public Optional<String> freeze() {
+    return inputs
+        .surroundings()
+        .flatMap(seen -> seen.overrides().freezeOf(key.group(), key.at()))
+        .map(order -> "frozen by " + order.author() + " until " + order.until());
+  }
+
+  /** What people must look at, in the order of the trail. */
+  public List<Verdict> alarms() {
+    return trail.stream().filter(verdict -> verdict.alarm().isPresent()).toList();
   }
 
   /** Whether it asks the fleet to change. */

@@ -70,6 +70,11 @@ public record OverrideBook(List<OperatorOverride> overrides) {
     return inForce(group, at).stream().filter(override -> override.kind() == kind).findFirst();
   }
 
+  /** The freeze that is in force for a group; empty when there is none. */
+  public Optional<OperatorOverride> freezeOf(String group, Instant at) {
+    return strictest(Kind.FREEZE_EVERYTHING, group, at).or(() -> strictest(Kind.FREEZE, group, at));
+  }
+
   private static int strictness(OperatorOverride override) {
     return switch (override.kind()) {
       case FLOOR, APPROVAL -> -override.hosts();

@@ -2,6 +2,8 @@ package dev.kickoff.connectors.awssim.query;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of one request: a form of names and values. */
 public final class QueryRequest {
-  private static final int MOST_PARAMETERS = 200;
+  private static final int MOST_PARAMETERS = 1000;
 
   private final Map<String, String> parameters;
 
@@ -91,10 +93,40 @@ public final class QueryRequest {
     return members;
   }
 
+  /** The elements of a list of structures, {@code name.member.1.field} and so on, in order. */
+  public List<QueryRequest> structures(String name) {
+    List<QueryRequest> structures = new ArrayList<>();
+    for (int i = 1; ; i++) {
+      String prefix = name + ".member." + i + ".";
+      Map<String, String> fields = new TreeMap<>();
+      parameters.forEach(
+          (key, value) -> {
+            if (key.startsWith(prefix)) {
+              fields.put(key.substring(prefix.length()), value);
+            }
+          });
+      if (fields.isEmpty()) {
+        return structures;
+      }
+      structures.add(new QueryRequest(fields));
+    }
+  }
+
+  /** An instant such as {@code 2018-07-15T14:00:00Z}. */
+  public Optional<Instant> instant(String name) {
+    Optional<String> text = text(name);
+    try {
+      return text.map(Instant::parse);
+    } catch (DateTimeParseException e) {
+      throw new QueryError(
+          400, "MalformedInput", name + " '" + text.orElse("") + "' is not an instant");
+    }
+  }
+
   /** Refuses what the simulator would otherwise silently leave out. */
   public void allowOnly(Set<String> names) {
     for (String parameter : parameters.keySet()) {
-      String name = parameter.replaceFirst("\\.member\\.\\d+$", "");
+      String name = parameter.replaceFirst("\\.member\\.\\d+", "");
       if (!names.contains(name) && !name.equals("Action") && !name.equals("Version")) {
         throw QueryError.validation("The simulator does not know the parameter " + parameter);
       }

@@ -69,13 +69,14 @@ final class LayerRules {
         .resideInAnyPackage("software.amazon.awssdk..", root + ".connectors.aws..");
   }
 
-  /** Capacity changes in two places only; a fleet may call itself. */
+  /** Capacity changes in two places only; a fleet may call itself and fleets behind it. */
   static ArchRule fleetIsCalledByTheControlLoopOnly(String root) {
     return noClasses()
         .that()
         .resideInAPackage(root + "..")
         .and(not(root + ".jobs.control.."))
         .and(not(root + ".model.simulation.."))
+        .and(DescribedPredicate.not(JavaClass.Predicates.assignableTo(root + ".model.fleet.Fleet")))
         .should(callTheFleet(root + ".model.fleet.Fleet"));
   }
 

@@ -32,6 +32,8 @@ public record EngineStatus(
     WAITING,
     /** Demand, a forecast or the last look at the fleet is older than it should be. */
     STALE_INPUT,
+    /** An operator has frozen a group: nothing of it is changed. */
+    FROZEN,
     /** At least one group is changed by decisions. */
     ACTING,
     /** Decisions are recorded and change nothing. */

@@ -5,7 +5,6 @@ import dev.kickoff.jobs.api.view.EngineStatus.InputAge;
 import dev.kickoff.jobs.api.view.EngineStatus.NextChange;
 import dev.kickoff.jobs.api.view.EngineStatus.State;
 import dev.kickoff.model.calendar.EventCalendar;
-import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.demand.MinuteDemand;
@@ -43,10 +42,7 @@ public final class StatusReader {
     List<InputAge> inputs = inputs(now);
     List<GroupStatus> groups = views.groups().stream().map(this::group).toList();
     List<String> acting =
-        groups.stream()
-            .filter(g -> g.mode() == ControlMode.FORECAST_AND_SCALE)
-            .map(GroupStatus::group)
-            .toList();
+        groups.stream().filter(g -> g.mode().acts()).map(GroupStatus::group).toList();
     return new EngineStatus(
         state(inputs, !acting.isEmpty()),
         acting,
@@ -68,7 +64,14 @@ public final class StatusReader {
     if (inputs.stream().anyMatch(InputAge::stale)) {
       return State.STALE_INPUT;
     }
+    if (views.groups().stream().anyMatch(g -> isFrozen(g.group()))) {
+      return State.FROZEN;
+    }
     return acting ? State.ACTING : State.FORECAST_ONLY;
+  }
+
+  private boolean isFrozen(String group) {
+    return views.newestDecision(group).flatMap(Decision::freeze).isPresent();
   }
 
   /** How old every input is at {@code now}; at a fast play a few seconds of wall time are fresh. */

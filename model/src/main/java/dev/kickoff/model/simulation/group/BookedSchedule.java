@@ -44,11 +44,11 @@ record BookedSchedule(InstantSource clock, Function<String, SimulatedGroup> grou
 
   @Override
   public void suspend(String group) {
-    now(group).schedule().suspend(true);
+    now(group).suspend(Set.of("ScheduledActions"));
   }
 
   @Override
   public void resume(String group) {
-    now(group).schedule().suspend(false);
+    now(group).resume(Set.of("ScheduledActions"));
   }
 }

@@ -2,6 +2,7 @@ package dev.kickoff.model.simulation.group;
 
 import dev.kickoff.model.fleet.FleetSchedule;
 import dev.kickoff.model.fleet.ScheduledSize;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The scheduled actions of a simulated group, each carried out once, when it falls due.
@@ -87,18 +89,27 @@ public final class ScheduleBook {
     return suspended;
   }
 
-  /** Removes those that fall due at or before {@code at}; returns those to be carried out. */
-  List<ScheduledSize> takeDue(Instant at) {
+  /** One that is to be carried out at an instant, not before it falls due. */
+  record Due(ScheduledSize size, Instant at) {}
+
+  /**
+   * Removes those that are to be carried out at or before {@code at}; returns them in order.
+   *
+   * @param lateness how long after it falls due one is carried out, by name
+   */
+  List<Due> takeDue(Instant at, Function<String, Duration> lateness) {
     if (byName.isEmpty()) {
       return List.of();
     }
-    List<ScheduledSize> due = new ArrayList<>();
+    List<Due> due = new ArrayList<>();
     for (ScheduledSize size : pending()) {
-      if (!size.startAt().isAfter(at)) {
+      Instant carriedOutAt = size.startAt().plus(lateness.apply(size.name()));
+      if (!carriedOutAt.isAfter(at)) {
         byName.remove(size.name());
-        due.add(size);
+        due.add(new Due(size, carriedOutAt));
       }
     }
+    due.sort(Comparator.comparing(Due::at));
     return suspended ? List.of() : due;
   }
 }

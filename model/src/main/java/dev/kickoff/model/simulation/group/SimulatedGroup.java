@@ -4,50 +4,80 @@ import dev.kickoff.model.fleet.FleetException;
 import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.fleet.GroupSize;
 import dev.kickoff.model.fleet.ScheduledSize;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * An Auto Scaling group in virtual time.
  *
- * <p>A host asked for at t serves from t + boot; a host let go stops at once; launches that do not
- * serve yet are let go first, the newest first. Hosts in service and pending always add up to the
- * desired capacity. Sizes follow the rules of <a
+ * <p>Under ideal circumstances a host asked for at t serves from t + boot, and hosts in service and
+ * pending always add up to the desired capacity. Otherwise a host that cannot be had is asked for
+ * again every minute, hosts of a zone that is lost are replaced in others, and zones are balanced
+ * afterwards by launching first and letting go when those serve. A host let go stops at once;
+ * launches that do not serve yet are let go first, the newest first. Sizes follow the rules of <a
  * href="https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_UpdateAutoScalingGroup.html">
  * UpdateAutoScalingGroup</a>. Its time never goes back: an earlier instant counts as the latest
  * seen. Deterministic, and not safe for use by several threads.
  */
 public final class SimulatedGroup {
+  /** Hosts beyond the desired capacity while zones are balanced: this share of it, at least one. */
+  private static final double BALANCE_SHARE = 0.1;
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final String SCHEDULED_ACTIONS = "ScheduledActions";
+  private static final String LAUNCH = "Launch";
+  private static final String BALANCE = "AZRebalance";
+
   private final GroupShape shape;
-  private final List<LaunchLot> lots;
+  private final Circumstances circumstances;
+  private final HostPool pool;
   private final ScheduleBook schedule;
+  private final SortedSet<String> suspended;
+  private GroupWatch watch = GroupWatch.NONE;
   private GroupSize size;
-  private long nextHost;
+  private int missing;
+  private int surplus;
   private Instant now;
 
-  /** A group with its desired capacity in service from the start. */
+  /** A group with its desired capacity in service from the start, under ideal circumstances. */
   public SimulatedGroup(GroupShape shape, GroupSize size, Instant startAt) {
-    this(shape, startingAt(size, startAt));
+    this(shape, startingAt(size, startAt), Circumstances.IDEAL);
+  }
+
+  /** A group with its desired capacity in service from the start. */
+  public SimulatedGroup(
+      GroupShape shape, GroupSize size, Instant startAt, Circumstances circumstances) {
+    this(shape, startingAt(size, startAt), circumstances);
+  }
+
+  /** A group that goes on from where a snapshot was taken, under ideal circumstances. */
+  public SimulatedGroup(GroupShape shape, GroupSnapshot snapshot) {
+    this(shape, snapshot, Circumstances.IDEAL);
   }
 
   /** A group that goes on from where a snapshot was taken. */
-  public SimulatedGroup(GroupShape shape, GroupSnapshot snapshot) {
+  public SimulatedGroup(GroupShape shape, GroupSnapshot snapshot, Circumstances circumstances) {
+    GroupSnapshot.Unrest unrest = snapshot.unrest().orElse(GroupSnapshot.Unrest.NONE);
     this.shape = shape;
-    this.lots = new ArrayList<>(snapshot.lots());
+    this.circumstances = circumstances;
+    this.pool = new HostPool(shape, circumstances, snapshot);
     this.schedule = new ScheduleBook(snapshot.schedule());
+    this.suspended = new TreeSet<>(unrest.suspended());
     this.size = snapshot.size();
-    this.nextHost = snapshot.nextHost();
+    this.missing = unrest.missing();
+    this.surplus = unrest.surplus();
     this.now = snapshot.now();
   }
 
   private static GroupSnapshot startingAt(GroupSize size, Instant startAt) {
     int hosts = size.desired();
     List<LaunchLot> lots = hosts == 0 ? List.of() : List.of(new LaunchLot(0, hosts, startAt));
-    return new GroupSnapshot(startAt, size, hosts, lots, Optional.empty());
+    return new GroupSnapshot(startAt, size, hosts, lots, Optional.empty(), Optional.empty());
   }
 
   public GroupShape shape() {
@@ -63,18 +93,62 @@ public final class SimulatedGroup {
     return now;
   }
 
+  /** Tells somebody from now on what happens to it; whoever was told before is no longer. */
+  public void watchedBy(GroupWatch newWatch) {
+    watch = newWatch;
+    pool.watchedBy(newWatch);
+  }
+
   /** Lets time pass; scheduled sizes that fall due on the way are set, in order. */
   public void advanceTo(Instant at) {
-    for (ScheduledSize due : schedule.takeDue(at)) {
-      stepTo(due.startAt());
-      carryOut(due);
+    for (ScheduleBook.Due due : schedule.takeDue(at, this::lateness)) {
+      stepTo(due.at());
+      watch.carryingOut(due.size(), size, now);
+      carryOut(due.size());
     }
     stepTo(at);
   }
 
+  private Duration lateness(String scheduledAction) {
+    return circumstances.lateness(shape, scheduledAction);
+  }
+
   private void stepTo(Instant at) {
+    while (isUnsettled() && now.plus(MINUTE).isBefore(at)) {
+      now = now.plus(MINUTE);
+      tend();
+    }
     if (at.isAfter(now)) {
       now = at;
+      if (isUnsettled()) {
+        tend();
+      }
+    }
+  }
+
+  private boolean isUnsettled() {
+    return circumstances != Circumstances.IDEAL || missing > 0 || surplus > 0;
+  }
+
+  /** Replaces what was lost, launches what is missing, and balances the zones. */
+  private void tend() {
+    missing += pool.lose(now);
+    int balanced = Math.min(missing, surplus);
+    missing -= balanced;
+    surplus -= balanced;
+    if (missing > 0 && !suspended.contains(LAUNCH)) {
+      missing = pool.launch(missing, now);
+    }
+    if (surplus > 0 && pool.servingAt(now) == pool.size()) {
+      pool.trim(surplus, now);
+      surplus = 0;
+    }
+    boolean mayBalance =
+        circumstances != Circumstances.IDEAL
+            && !suspended.contains(BALANCE)
+            && !suspended.contains(LAUNCH);
+    if (mayBalance && missing == 0 && surplus == 0) {
+      surplus = pool.balance((int) Math.max(1, BALANCE_SHARE * size.desired()), now);
     }
   }
 
@@ -130,44 +204,55 @@ public final class SimulatedGroup {
     int more = next.desired() - size.desired();
     size = next;
     if (more > 0) {
-      launch(new LaunchLot(nextHost, more, now.plus(shape.boot())));
+      missing += more;
+      if (!suspended.contains(LAUNCH)) {
+        missing = pool.launch(missing, now);
+      }
     } else {
-      letGo(-more);
+      int given = Math.min(missing, -more);
+      missing -= given;
+      pool.letGo(-more - given, now);
     }
+  }
+
+  /**
+   * Suspends processes, as AWS spells them: {@code ScheduledActions}, {@code Launch} and {@code
+   * AZRebalance} are kept from happening, others are only remembered.
+   */
+  public void suspend(Collection<String> processes) {
+    suspended.addAll(processes);
+    if (suspended.remove(SCHEDULED_ACTIONS)) {
+      schedule.suspend(true);
+    }
+  }
+
+  /** Lets suspended processes go on. */
+  public void resume(Collection<String> processes) {
+    suspended.removeAll(processes);
+    if (processes.contains(SCHEDULED_ACTIONS)) {
+      schedule.suspend(false);
+    }
+    if (isUnsettled()) {
+      tend();
+    }
+  }
+
+  /** The processes that are suspended. */
+  public SortedSet<String> suspended() {
+    SortedSet<String> all = new TreeSet<>(suspended);
+    if (schedule.isSuspended()) {
+      all.add(SCHEDULED_ACTIONS);
+    }
+    return all;
   }
 
   private static FleetException refused(String message) {
     return new FleetException(FleetException.Kind.REFUSED, message);
   }
 
-  /** Keeps the lots in the order in which they serve, also when boot times differ. */
-  private void launch(LaunchLot lot) {
-    int place = lots.size();
-    while (place > 0 && lots.get(place - 1).readyAt().isAfter(lot.readyAt())) {
-      place--;
-    }
-    lots.add(place, lot);
-    nextHost += lot.hosts();
-  }
-
-  private void letGo(int hosts) {
-    int left = hosts;
-    while (left > 0) {
-      LaunchLot newest = lots.remove(lots.size() - 1);
-      if (newest.hosts() > left) {
-        lots.add(new LaunchLot(newest.firstHost(), newest.hosts() - left, newest.readyAt()));
-      }
-      left -= Math.min(left, newest.hosts());
-    }
-  }
-
   /** Of the hosts it has now, those that serve at an instant. */
   int servingAt(Instant at) {
-    int serving = 0;
-    for (LaunchLot lot : lots) {
-      serving += lot.servesAt(at) ? lot.hosts() : 0;
-    }
-    return serving;
+    return pool.servingAt(at);
   }
 
   /** The hosts in service now. */
@@ -175,36 +260,38 @@ public final class SimulatedGroup {
     return servingAt(now);
   }
 
-  /** The hosts asked for that do not serve yet. */
+  /** The hosts launched that do not serve yet. */
   public int pending() {
-    return size.desired() - inService();
+    return pool.size() - inService();
+  }
+
+  /** The hosts wanted that could not be launched yet. */
+  public int missing() {
+    return missing;
   }
 
   /** The group as it will be at an instant if nothing changes it before then. */
   public FleetState stateAt(Instant at) {
     Instant seen = at.isAfter(now) ? at : now;
     int serving = servingAt(seen);
-    Map<String, Integer> byZone = new TreeMap<>();
-    for (int i = 0; i < serving; i++) {
-      byZone.merge(shape.zoneOf(i), 1, Integer::sum);
-    }
-    return new FleetState(shape.group(), at, size, serving, size.desired() - serving, byZone);
+    return new FleetState(
+        shape.group(), at, size, serving, pool.size() - serving, pool.servingByZone(seen));
   }
 
   /** Its hosts, oldest first, those that serve before those that do not. */
   public List<SimulatedHost> hosts() {
-    List<SimulatedHost> hosts = new ArrayList<>(size.desired());
-    for (LaunchLot lot : lots) {
-      for (int i = 0; i < lot.hosts(); i++) {
-        String zone = shape.zoneOf(hosts.size());
-        hosts.add(new SimulatedHost(lot.firstHost() + i, zone, lot.readyAt()));
-      }
-    }
-    return hosts;
+    return pool.hosts();
   }
 
   /** All it must remember. */
   public GroupSnapshot snapshot() {
-    return new GroupSnapshot(now, size, nextHost, lots, schedule.saved());
+    GroupSnapshot.Unrest unrest = new GroupSnapshot.Unrest(missing, surplus, suspended);
+    return new GroupSnapshot(
+        now,
+        size,
+        pool.nextHost(),
+        pool.lots(),
+        schedule.saved(),
+        unrest.equals(GroupSnapshot.Unrest.NONE) ? Optional.empty() : Optional.of(unrest));
   }
 }

@@ -6,9 +6,7 @@ import dev.kickoff.model.control.Guardrail;
 import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.control.Verdict;
 import dev.kickoff.model.override.OperatorOverride;
-import dev.kickoff.model.override.OperatorOverride.Kind;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Under a freeze nothing changes, not even to obey another rule; it comes last. */
 public final class Freeze implements Guardrail {
@@ -33,15 +31,9 @@ public final class Freeze implements Guardrail {
 
   /** The freeze that is in force; empty when there is none. */
   public static Optional<OperatorOverride> inForce(Situation situation) {
-    String group = situation.settings().group();
-    return Stream.of(Kind.FREEZE_EVERYTHING, Kind.FREEZE)
-        .flatMap(
-            kind ->
-                situation
-                    .surroundings()
-                    .overrides()
-                    .strictest(kind, group, situation.now())
-                    .stream())
-        .findFirst();
+    return situation
+        .surroundings()
+        .overrides()
+        .freezeOf(situation.settings().group(), situation.now());
   }
 }

@@ -1,0 +1,41 @@
+package dev.kickoff.connectors.aws;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Where and as whom groups are reached: one account, region and endpoint.
+ *
+ * @param region such as {@code eu-west-3}; empty takes the default provider chain's
+ * @param roleArn the role that is assumed for these groups; empty acts as the process itself
+ * @param externalId what the role's owner asks for when it is assumed; empty where nothing
+ * @param endpoint in place of the real service; empty is the real service
+ */
+public record AwsDoor(
+    Optional<String> region,
+    Optional<String> roleArn,
+    Optional<String> externalId,
+    Optional<URI> endpoint) {
+  /** The region and the credentials that the default provider chain finds. */
+  public static final AwsDoor DEFAULT =
+      new AwsDoor(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  public AwsDoor {
+    if (externalId.isPresent() && roleArn.isEmpty()) {
+      throw new IllegalArgumentException(
+          "an external id goes with a role; name the role's ARN, or leave the external id out");
+    }
+    roleArn.ifPresent(
+        arn -> {
+          if (!arn.matches("arn:[\\w-]+:iam::\\d{12}:role/.+")) {
+            throw new IllegalArgumentException(
+                "'%s' is no role; write arn:aws:iam::ACCOUNT:role/NAME".formatted(arn));
+          }
+        });
+  }
+
+  /** A region with the credentials that the default provider chain finds. */
+  public static AwsDoor of(Optional<String> region) {
+    return new AwsDoor(region, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+}
