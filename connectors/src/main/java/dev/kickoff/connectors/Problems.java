@@ -1,6 +1,7 @@
 package dev.kickoff.connectors;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -78,5 +79,21 @@ public final class Problems {
     all.add(new Problem(place, ProblemKind.MOSTLY_REFUSED, what, remedy));
     all.addAll(detailed);
     throw new InputException(all);
+  }
+
+  /**
+   * Goes on only where there is none.
+   *
+   * @throws InputException with every problem, sorted by place
+   */
+  public void failOnAny() {
+    if (!isEmpty()) {
+      throw new InputException(
+          detailed().stream()
+              .sorted(
+                  Comparator.comparingInt((Problem p) -> p.place().line().orElse(0))
+                      .thenComparingInt(p -> p.place().column().orElse(0)))
+              .toList());
+    }
   }
 }

@@ -21,8 +21,8 @@ import java.util.OptionalInt;
 
 /**
  * Demand in a CSV file: header {@code timestamp,value} or {@code timestamp,service,value}, columns
- * in any order; {@code error_rate} and {@code latency_ms} are signals, further columns are ignored
- * with a note.
+ * in any order; {@code error_rate}, {@code latency_ms} and {@code cpu} are signals, further columns
+ * are ignored with a note.
  *
  * <p>The step of a series is its most common distance between rows. A missing row, or a blank
  * value, is a gap. Rows may come in any order. A row that repeats an instant with the same value is

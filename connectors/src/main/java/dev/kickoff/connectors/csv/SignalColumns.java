@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 
 /**
  * The columns of a metrics file that tell how a service fared: {@code error_rate}, a share or, when
- * any value is above 1, per cent; {@code latency_ms}.
+ * any value is above 1, per cent; {@code cpu}, likewise; {@code latency_ms}.
  *
  * <p>A blank value is a gap. One that cannot be read is a gap too, and counted; the row's demand
  * stands.
@@ -20,7 +20,8 @@ import java.util.OptionalInt;
 final class SignalColumns {
   static final String ERROR_RATE = "error_rate";
   static final String LATENCY = "latency_ms";
-  static final List<String> NAMES = List.of(ERROR_RATE, LATENCY);
+  static final String CPU = "cpu";
+  static final List<String> NAMES = List.of(ERROR_RATE, LATENCY, CPU);
   private static final double PER_CENT = 100;
 
   private final CsvHeader header;
@@ -54,9 +55,10 @@ final class SignalColumns {
 
   /** The signals of a service in the steps of its demand; the first value of a step counts. */
   DemandSignals of(String service, DemandSeries demand) {
-    Optional<DemandSeries> errors = series(key(service, ERROR_RATE), demand);
     return new DemandSignals(
-        errors.map(SignalColumns::asShare), series(key(service, LATENCY), demand));
+        series(key(service, ERROR_RATE), demand).map(SignalColumns::asShare),
+        series(key(service, LATENCY), demand),
+        series(key(service, CPU), demand).map(SignalColumns::asShare));
   }
 
   private Optional<DemandSeries> series(String key, DemandSeries demand) {

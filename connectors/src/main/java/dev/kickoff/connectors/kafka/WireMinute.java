@@ -11,7 +11,8 @@ import java.util.Optional;
  * A minute of demand as it stands in its topic.
  *
  * @param value requests per minute
- * @param signals what else was measured in the minute, by name; empty until signals are read
+ * @param signals what else was measured in the minute, by name; absent in records of earlier
+ *     releases
  */
 record WireMinute(
     Service service,
@@ -31,11 +32,19 @@ record WireMinute(
         minute.completeness(),
         minute.revision(),
         minute.isFinal(),
-        Optional.of(Map.of()),
+        Optional.of(minute.signals()),
         minute.emittedAt());
   }
 
   MinuteDemand toModel() {
-    return new MinuteDemand(service, minute, value, completeness, revision, isFinal, emittedAt);
+    return new MinuteDemand(
+        service,
+        minute,
+        value,
+        completeness,
+        revision,
+        isFinal,
+        emittedAt,
+        signals.orElse(Map.of()));
   }
 }

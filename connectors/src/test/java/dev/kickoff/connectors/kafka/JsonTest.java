@@ -158,6 +158,23 @@ class JsonTest {
         .hasMessageContaining("completeness");
   }
 
+  @Test
+  void aMinuteOfAnEarlierReleaseHasNoSignals() {
+    String json =
+        "{'service':'web','minute':'2026-06-11T19:00:00Z','value':1,'completeness':1,'revision':1,"
+            + "'final':true,'emittedAt':'2026-06-11T19:01:00Z'%s}";
+    assertThat(minute(json.formatted("")).signals()).isEmpty();
+    assertThat(minute(json.formatted(",'signals':{'cpu':0.5}")).signals())
+        .isEqualTo(Map.of("cpu", 0.5));
+    assertThatThrownBy(() -> minute(json.formatted(",'signals':{'cpu':-1}")))
+        .isInstanceOf(MalformedRecordException.class)
+        .hasMessageContaining("signal cpu is -1.0, it must be finite and not negative");
+  }
+
+  private static MinuteDemand minute(String text) {
+    return Json.decode(text.replace('\'', '"').getBytes(UTF_8), MinuteDemand.class);
+  }
+
   private static DemandSample read(String text) {
     return Json.decode(text.replace('\'', '"').getBytes(UTF_8), DemandSample.class);
   }

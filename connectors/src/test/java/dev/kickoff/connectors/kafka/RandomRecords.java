@@ -80,7 +80,10 @@ final class RandomRecords {
         random.nextDouble(),
         1 + random.nextInt(9),
         random.nextBoolean(),
-        minute.plusMillis(random.nextInt(1_000_000)));
+        minute.plusMillis(random.nextInt(1_000_000)),
+        random.nextBoolean()
+            ? Map.of()
+            : Map.of("cpu", random.nextDouble(), "latency_ms", number()));
   }
 
   Event event() {

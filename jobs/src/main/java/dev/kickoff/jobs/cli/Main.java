@@ -24,7 +24,8 @@ public final class Main {
         new ReplayCommand(),
         new ControllerCommand(),
         new EventCommand(),
-        new AuditCommand());
+        new AuditCommand(),
+        new CollectCommand());
   }
 
   public static void main(String[] args) {

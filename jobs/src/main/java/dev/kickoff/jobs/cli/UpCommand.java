@@ -86,16 +86,17 @@ public final class UpCommand implements Runnable {
 
   private Recording recording(MetricsRead metrics) {
     try {
-      return new Recording(
-          metrics.series(),
-          input.unit(),
-          new Recording.Known(
-              input.readCalendar(), feed(), input.readLabels(), input.lineage(metrics)));
+      return new Recording(metrics.series(), input.unit(), known(metrics));
     } catch (IllegalArgumentException e) {
-      Path file = input.metricsFile().orElse(Path.of("metrics"));
-      throw new ExitException(
-          ExitCode.USAGE, "kickoff: " + file + " cannot be played: " + e.getMessage());
+      String file = input.metricsFile().map(Path::toString).orElse("metrics");
+      String what = "kickoff: " + file + " cannot be played: " + e.getMessage();
+      throw new ExitException(ExitCode.USAGE, what);
     }
+  }
+
+  private Recording.Known known(MetricsRead read) {
+    return new Recording.Known(
+        input.readCalendar(), feed(), input.readLabels(), input.lineage(read), read.signals());
   }
 
   private CalendarFeed feed() {

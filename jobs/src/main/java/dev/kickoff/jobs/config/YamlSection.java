@@ -106,6 +106,38 @@ final class YamlSection {
     return List.of();
   }
 
+  /** The mappings listed under {@code key}; empty when absent or wrong. */
+  List<YamlSection> sections(String key) {
+    Optional<Node> value = ask(key);
+    List<YamlSection> sections = new ArrayList<>();
+    if (value.isPresent() && value.get() instanceof SequenceNode sequence) {
+      for (Node item : sequence.getValue()) {
+        String place = path + key + "[" + sections.size() + "].";
+        if (item instanceof MappingNode mapping) {
+          sections.add(new YamlSection(file, place, mapping, problems));
+        } else {
+          refuse(item, key, " holds something that has no keys", "write each as {key: value}");
+        }
+      }
+    } else {
+      value.ifPresent(n -> refuse(n, key, " is not a list", "write a list with a - for each"));
+    }
+    return sections;
+  }
+
+  /** The texts under {@code key} by their own keys; empty when absent or wrong. */
+  Map<String, String> texts(String key, String example) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    section(key, example)
+        .ifPresent(
+            section ->
+                section
+                    .entries
+                    .keySet()
+                    .forEach(name -> section.text(name).ifPresent(text -> texts.put(name, text))));
+    return texts;
+  }
+
   /** Says that {@code key} is missing unless it is there. */
   void require(String key, String example) {
     if (!has(key)) {

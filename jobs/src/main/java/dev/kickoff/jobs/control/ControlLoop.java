@@ -97,7 +97,7 @@ public final class ControlLoop {
     Surroundings surroundings =
         new Surroundings(
             look.overrides().concerning(settings.group(), now),
-            Optional.empty(),
+            look.health(),
             look.trust(),
             past(look),
             upkeep.standby(now, state, standby),

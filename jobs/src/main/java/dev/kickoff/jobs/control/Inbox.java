@@ -3,13 +3,11 @@ package dev.kickoff.jobs.control;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.control.ForecastTrust;
+import dev.kickoff.model.control.ServiceHealth;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastKind;
-import dev.kickoff.model.forecast.health.BucketHealth;
-import dev.kickoff.model.forecast.health.ForecastHealth;
-import dev.kickoff.model.forecast.health.HealthBucket;
 import dev.kickoff.model.override.OperatorOverride;
 import dev.kickoff.model.override.OverrideBook;
 import java.time.Duration;
@@ -35,7 +33,7 @@ public final class Inbox {
   private final NavigableMap<Instant, MinuteDemand> minutes = new TreeMap<>();
   private final Map<ForecastKind, DemandForecast> forecasts = new HashMap<>();
   private final TreeMap<String, Long> positions = new TreeMap<>();
-  private final ForecastHealth health = new ForecastHealth();
+  private final Vitals vitals = new Vitals();
   private EventCalendar calendar = EventCalendar.empty();
   private OverrideBook overrides = OverrideBook.empty();
   private Runnable wake = () -> {};
@@ -45,7 +43,7 @@ public final class Inbox {
    *
    * @param recent measured demand of the hour before the look, up to the last whole minute
    * @param overrides every order that is known
-   * @param trust how well the forecasts of an hour ahead held; empty while too few are judged
+   * @param signs what says how far the rest can be relied on
    * @param completeness of the newest of those minutes; 1 without any
    * @param positions next offset by {@code topic/partition}: what had been read
    */
@@ -56,8 +54,21 @@ public final class Inbox {
       Optional<DemandForecast> far,
       EventCalendar calendar,
       OverrideBook overrides,
-      Optional<ForecastTrust> trust,
-      Map<String, Long> positions) {}
+      Signs signs,
+      Map<String, Long> positions) {
+    /** How well the forecasts of an hour ahead held; empty while too few are judged. */
+    public Optional<ForecastTrust> trust() {
+      return signs.trust();
+    }
+
+    /** How well the service answers; empty where no signal was ever measured. */
+    public Optional<ServiceHealth> health() {
+      return signs.health();
+    }
+  }
+
+  /** What says how far the rest can be relied on; each is empty while nothing is known of it. */
+  record Signs(Optional<ForecastTrust> trust, Optional<ServiceHealth> health) {}
 
   /** Calls {@code onNews} after each new forecast and each calendar change. */
   public synchronized void wakeWith(Runnable onNews) {
@@ -79,9 +90,7 @@ public final class Inbox {
   public synchronized void accept(MinuteDemand minute) {
     minutes.put(minute.minute(), minute);
     minutes.headMap(minutes.lastKey().minus(KEPT)).clear();
-    if (minute.isFinal()) {
-      health.settled(minute.minute(), minute.requestsPerMinute());
-    }
+    vitals.put(minute);
   }
 
   /** Folds in a forecast, unless a newer one of its kind is known. */
@@ -89,7 +98,7 @@ public final class Inbox {
     DemandForecast known = forecasts.get(forecast.kind());
     if (known == null || !forecast.issuedAt().isBefore(known.issuedAt())) {
       forecasts.put(forecast.kind(), forecast);
-      health.issued(forecast);
+      vitals.put(forecast);
       wake.run();
     }
   }
@@ -110,17 +119,6 @@ public final class Inbox {
   public synchronized void withdraw(String overrideId) {
     overrides = overrides.without(overrideId);
     wake.run();
-  }
-
-  private Optional<ForecastTrust> trust() {
-    return health.buckets().stream()
-        .filter(bucket -> bucket.bucket() == HealthBucket.HOUR)
-        .filter(bucket -> bucket.verdict() != BucketHealth.Verdict.UNKNOWN)
-        .findFirst()
-        .map(
-            bucket ->
-                new ForecastTrust(
-                    bucket.verdict() == BucketHealth.Verdict.DEGRADED, bucket.inWords()));
   }
 
   /** The issue time of the newest near forecast; empty before the first. */
@@ -144,7 +142,7 @@ public final class Inbox {
         Optional.ofNullable(forecasts.get(ForecastKind.FAR)),
         calendar,
         overrides,
-        trust(),
+        vitals.at(now),
         new TreeMap<>(positions));
   }
 }

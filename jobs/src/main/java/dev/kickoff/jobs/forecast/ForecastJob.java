@@ -3,6 +3,7 @@ package dev.kickoff.jobs.forecast;
 import dev.kickoff.connectors.kafka.Topics;
 import dev.kickoff.jobs.forecast.edge.CalendarEntry;
 import dev.kickoff.jobs.forecast.edge.IssuedForecast;
+import dev.kickoff.jobs.forecast.edge.MeasuredMinute;
 import dev.kickoff.jobs.forecast.edge.MinuteRow;
 import dev.kickoff.jobs.forecast.edge.ReadSample;
 import dev.kickoff.model.demand.inherit.Lineage;
@@ -40,7 +41,7 @@ public final class ForecastJob {
     environment.setMaxParallelism(MAX_PARALLELISM);
     String bootstrap = settings.bootstrap();
     SingleOutputStreamOperator<ReadSample> samples = samples(environment, settings);
-    SingleOutputStreamOperator<MinuteRow> minutes = minutes(samples, settings);
+    SingleOutputStreamOperator<MeasuredMinute> minutes = minutes(samples, settings);
     SingleOutputStreamOperator<CalendarEntry> calendar = calendar(environment, settings);
     SingleOutputStreamOperator<IssuedForecast> forecasts =
         left(minutes, settings)
@@ -88,23 +89,24 @@ public final class ForecastJob {
         .uid("route");
   }
 
-  private static SingleOutputStreamOperator<MinuteRow> minutes(
+  private static SingleOutputStreamOperator<MeasuredMinute> minutes(
       SingleOutputStreamOperator<ReadSample> samples, ForecastJobSettings settings) {
     return samples
         .keyBy(ReadSample::service, Types.STRING)
         .transform(
             "minutes",
-            TypeInformation.of(MinuteRow.class),
+            TypeInformation.of(MeasuredMinute.class),
             new MinuteOperator(new MinuteAggregator(settings)))
         .uid("minutes");
   }
 
-  /** Every minute, and once more for each service that inherits from its own. */
+  /** The demand of every minute, and once more for each service that inherits from its own. */
   private static SingleOutputStreamOperator<MinuteRow> left(
-      SingleOutputStreamOperator<MinuteRow> minutes, ForecastJobSettings settings) {
+      SingleOutputStreamOperator<MeasuredMinute> minutes, ForecastJobSettings settings) {
     Lineage lineage = settings.lineage();
-    FlatMapFunction<MinuteRow, MinuteRow> leave =
-        (row, out) -> {
+    FlatMapFunction<MeasuredMinute, MinuteRow> leave =
+        (minute, out) -> {
+          MinuteRow row = minute.demand();
           out.collect(row);
           lineage.heirsOf(row.service()).forEach(heir -> out.collect(row.leftTo(heir)));
         };

@@ -1,10 +1,13 @@
 package dev.kickoff.jobs.forecast;
 
+import dev.kickoff.jobs.forecast.CellState.Figures;
 import dev.kickoff.jobs.forecast.edge.DeadRecord;
+import dev.kickoff.jobs.forecast.edge.MeasuredMinute;
 import dev.kickoff.jobs.forecast.edge.MinuteRow;
 import dev.kickoff.jobs.forecast.edge.ReadSample;
 import dev.kickoff.model.demand.MinuteCell;
 import dev.kickoff.model.demand.MinuteReading;
+import dev.kickoff.model.demand.signal.SignalReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -22,6 +25,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -34,8 +38,13 @@ import org.apache.flink.util.Collector;
  * <p>Each record says from when it is available ({@code emittedAt}): never before the readings in
  * it had ended, and always later than every instant the forecasts have been issued for already. So
  * a forecast at T uses exactly the records with {@code emittedAt <= T}, live and recomputed.
+ *
+ * <p>Signals ride with the records of their minute: a minute of which only signals are known stays
+ * a gap. Those that come after the final record make it final again; those that come {@link
+ * #SIGNAL_REACH} after their minute are ignored (counted as {@code lateSignals}), and of those
+ * before only what they said is kept, for corrections of the demand.
  */
-final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, MinuteRow>
+final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, MeasuredMinute>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
@@ -43,6 +52,9 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Mi
 
   /** Minutes over which a source is expected to report again. */
   private static final int EXPECTED_MINUTES = 10;
+
+  /** How long after its end a minute takes signals: CloudWatch tells them minutes later. */
+  private static final long SIGNAL_REACH = Duration.ofMinutes(15).toMillis();
 
   private final long allowedLateness;
   private final long correctionHorizon;
@@ -53,6 +65,8 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Mi
 
   @SuppressWarnings("NullAway.Init") // Flink calls initializeState before anything else
   private transient ListState<Long> reachedState;
+
+  private transient Counter lateSignals;
 
   private long reached = Long.MIN_VALUE;
 
@@ -70,6 +84,7 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Mi
                 new MapStateDescriptor<>("cells", Types.LONG, TypeInformation.of(CellState.class)));
     longestPeriod =
         getRuntimeContext().getState(new ValueStateDescriptor<>("longest-period", Types.LONG));
+    lateSignals = getRuntimeContext().getMetricGroup().counter("lateSignals");
   }
 
   /** Notes how far time has come, before anything is done about it. */
@@ -94,8 +109,15 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Mi
   }
 
   @Override
-  public void processElement(ReadSample sample, Context context, Collector<MinuteRow> out)
+  public void processElement(ReadSample sample, Context context, Collector<MeasuredMinute> out)
       throws Exception {
+    SignalReading signal = sample.signal();
+    if (signal != null) {
+      for (long at = signal.firstMinuteMillis(); at < signal.untilMillis(); at += MINUTE) {
+        put(signal, at, context, out);
+      }
+      return;
+    }
     MinuteReading reading = Objects.requireNonNull(sample.reading(), "a reading of demand");
     if (reading.untilMillis() + correctionHorizon < reached) {
       context.output(SampleRouter.DEAD, new DeadRecord(tooLate(reading), sample.origin()));
@@ -120,7 +142,7 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Mi
     return known ? reading.atMillis() + reach : reading.untilMillis();
   }
 
-  private void put(MinuteReading reading, long at, Context context, Collector<MinuteRow> out)
+  private void put(MinuteReading reading, long at, Context context, Collector<MeasuredMinute> out)
       throws Exception {
     CellState known = cells.get(at);
     CellState before = known == null ? CellState.EMPTY : known;
@@ -142,7 +164,25 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Mi
     }
   }
 
-  private record Emission(String service, Collector<MinuteRow> out) {}
+  private void put(SignalReading signal, long at, Context context, Collector<MeasuredMinute> out)
+      throws Exception {
+    long closesAt = at + MINUTE + SIGNAL_REACH;
+    if (closesAt <= reached) {
+      lateSignals.inc();
+      return;
+    }
+    CellState known = cells.get(at);
+    CellState after = (known == null ? CellState.EMPTY : known).with(signal);
+    cells.put(at, after);
+    context.timerService().registerEventTimeTimer(closesAt);
+    context.timerService().registerEventTimeTimer(nextHour(Math.max(at, reached)));
+    if (after.isFinal()) {
+      long available = Math.max(reached + 1, signal.untilMillis());
+      emit(at, true, available, new Emission(context.getCurrentKey(), out));
+    }
+  }
+
+  private record Emission(String service, Collector<MeasuredMinute> out) {}
 
   private void emit(long at, boolean isFinal, long emittedAt, Emission emission) throws Exception {
     CellState state = Objects.requireNonNull(cells.get(at), "a cell");
@@ -152,22 +192,25 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Mi
       return;
     }
     double completeness = completeness(cell, at);
-    if (state.says(value.getAsDouble(), completeness, isFinal)) {
+    Figures figures = new Figures(value.getAsDouble(), completeness, isFinal, state.signalsOf(at));
+    if (state.says(figures)) {
       return;
     }
-    CellState emitted = state.emitted(value.getAsDouble(), completeness, isFinal);
+    CellState emitted = state.emitted(figures);
     cells.put(at, emitted);
     emission
         .out()
         .collect(
-            new MinuteRow(
-                emission.service(),
-                at,
-                value.getAsDouble(),
-                completeness,
-                emitted.revision(),
-                isFinal,
-                emittedAt));
+            new MeasuredMinute(
+                new MinuteRow(
+                    emission.service(),
+                    at,
+                    value.getAsDouble(),
+                    completeness,
+                    emitted.revision(),
+                    isFinal,
+                    emittedAt),
+                figures.signals()));
   }
 
   private double completeness(MinuteCell cell, long at) throws Exception {
@@ -183,7 +226,7 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Mi
   }
 
   @Override
-  public void onTimer(long timestamp, OnTimerContext context, Collector<MinuteRow> out)
+  public void onTimer(long timestamp, OnTimerContext context, Collector<MeasuredMinute> out)
       throws Exception {
     long at = timestamp - MINUTE - allowedLateness;
     CellState ended = cells.get(at);
@@ -191,6 +234,11 @@ final class MinuteAggregator extends KeyedProcessFunction<String, ReadSample, Mi
       MinuteCell cell = new MinuteCell(Instant.ofEpochMilli(at), ended.readings());
       long available = Math.max(timestamp, cell.knownThrough().toEpochMilli());
       emit(at, true, available, new Emission(context.getCurrentKey(), out));
+    }
+    long closing = timestamp - MINUTE - SIGNAL_REACH;
+    CellState closed = cells.get(closing);
+    if (closed != null && !closed.signals().isEmpty()) {
+      cells.put(closing, closed.closed(closing));
     }
     if (timestamp % HOUR == 0) {
       forgetBefore(timestamp, context);

@@ -1,6 +1,6 @@
 package dev.kickoff.jobs.forecast;
 
-import dev.kickoff.jobs.forecast.edge.MinuteRow;
+import dev.kickoff.jobs.forecast.edge.MeasuredMinute;
 import dev.kickoff.jobs.forecast.edge.ReadSample;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -9,7 +9,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
  * Runs the {@link MinuteAggregator} and tells it how far time has come, also when no timer of a
  * service is due: after a restart Flink itself would begin at no time at all.
  */
-final class MinuteOperator extends KeyedProcessOperator<String, ReadSample, MinuteRow> {
+final class MinuteOperator extends KeyedProcessOperator<String, ReadSample, MeasuredMinute> {
   private static final long serialVersionUID = 1L;
 
   private final MinuteAggregator aggregator;

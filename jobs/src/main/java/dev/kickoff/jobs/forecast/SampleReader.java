@@ -9,10 +9,13 @@ import dev.kickoff.jobs.forecast.edge.ReadSample;
 import dev.kickoff.jobs.forecast.edge.ReadSample.Kind;
 import dev.kickoff.model.demand.DemandSample;
 import dev.kickoff.model.demand.MinuteReading;
+import dev.kickoff.model.demand.signal.Signal;
+import dev.kickoff.model.demand.signal.SignalReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -67,12 +70,28 @@ final class SampleReader implements KafkaRecordDeserializationSchema<ReadSample>
     return switch (sample.name()) {
       case DemandSample.HEARTBEAT -> {
         heartbeats.merge(origin.partition(), until, Math::max);
-        yield new ReadSample(Kind.HEARTBEAT, service, null, until, "", origin);
+        yield new ReadSample(Kind.HEARTBEAT, service, null, null, until, "", origin);
       }
       case DemandSample.REQUESTS ->
-          new ReadSample(Kind.DEMAND, service, MinuteReading.of(sample), until, "", origin);
-      default -> new ReadSample(Kind.SIGNAL, service, null, until, "", origin);
+          new ReadSample(Kind.DEMAND, service, MinuteReading.of(sample), null, until, "", origin);
+      default -> signal(sample, origin);
     };
+  }
+
+  private static ReadSample signal(DemandSample sample, Origin origin) {
+    Optional<Signal> signal = Signal.named(sample.name());
+    if (signal.isPresent() && !signal.get().allows(sample.value())) {
+      String range = " must be " + signal.get().range();
+      return putAside(sample.name() + " " + sample.value() + range, origin);
+    }
+    return new ReadSample(
+        Kind.SIGNAL,
+        sample.service().name(),
+        null,
+        signal.map(s -> SignalReading.of(s, sample)).orElse(null),
+        sample.until().toEpochMilli(),
+        "",
+        origin);
   }
 
   private long now(ConsumerRecord<byte[], byte[]> read) {
@@ -83,7 +102,7 @@ final class SampleReader implements KafkaRecordDeserializationSchema<ReadSample>
   }
 
   private static ReadSample putAside(String reason, Origin origin) {
-    return new ReadSample(Kind.PUT_ASIDE, "", null, 0, reason, origin);
+    return new ReadSample(Kind.PUT_ASIDE, "", null, null, 0, reason, origin);
   }
 
   @Override

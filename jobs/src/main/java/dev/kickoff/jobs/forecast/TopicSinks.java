@@ -6,7 +6,7 @@ import dev.kickoff.connectors.kafka.ServicePartitioner;
 import dev.kickoff.connectors.kafka.Topics;
 import dev.kickoff.jobs.forecast.edge.DeadRecord;
 import dev.kickoff.jobs.forecast.edge.IssuedForecast;
-import dev.kickoff.jobs.forecast.edge.MinuteRow;
+import dev.kickoff.jobs.forecast.edge.MeasuredMinute;
 import dev.kickoff.jobs.forecast.edge.Origin;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,8 +34,8 @@ final class TopicSinks {
   /**
    * Its transactions are pooled: a name for each checkpoint would stay in the broker for a week.
    */
-  static KafkaSink<MinuteRow> minutes(String bootstrap) {
-    return KafkaSink.<MinuteRow>builder()
+  static KafkaSink<MeasuredMinute> minutes(String bootstrap) {
+    return KafkaSink.<MeasuredMinute>builder()
         .setBootstrapServers(bootstrap)
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
         .setTransactionalIdPrefix(ForecastJobSettings.TRANSACTIONS)
@@ -47,17 +47,18 @@ final class TopicSinks {
 
   /** Minutes as records; names its topic, so that transactions left open there can be found. */
   private static final class MinuteRecords
-      implements KafkaRecordSerializationSchema<MinuteRow>, KafkaDatasetFacetProvider {
+      implements KafkaRecordSerializationSchema<MeasuredMinute>, KafkaDatasetFacetProvider {
     private static final long serialVersionUID = 1L;
 
     @Override
     public ProducerRecord<byte[], byte[]> serialize(
-        MinuteRow row, KafkaSinkContext context, Long timestamp) {
+        MeasuredMinute minute, KafkaSinkContext context, Long timestamp) {
+      String service = minute.demand().service();
       return record(
           Topics.DEMAND_MINUTE,
-          partition(row.service(), context, Topics.DEMAND_MINUTE),
-          row.service(),
-          Json.encode(row.toModel()));
+          partition(service, context, Topics.DEMAND_MINUTE),
+          service,
+          Json.encode(minute.toModel()));
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class CalendarPublisher {
   private volatile Optional<String> problem = Optional.empty();
 
   /** A publisher that knows what stands in the topic. */
-  CalendarPublisher(String bootstrap, TopicWriter writer) {
+  public CalendarPublisher(String bootstrap, TopicWriter writer) {
     this(
         past(bootstrap),
         versions -> {
@@ -109,7 +109,7 @@ public final class CalendarPublisher {
   }
 
   /** Publishes what {@code now} is new or has become known, and waits until it stands. */
-  void publish(Instant now) {
+  public void publish(Instant now) {
     CalendarReading reading = offered.getAndSet(null);
     List<Event> due = new ArrayList<>();
     if (reading != null) {

@@ -3,18 +3,23 @@ package dev.kickoff.jobs.local;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.demand.DemandSample;
 import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.demand.DemandSignals;
 import dev.kickoff.model.demand.DemandUnit;
 import dev.kickoff.model.demand.MinuteSeries;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.demand.ServiceMasks;
 import dev.kickoff.model.demand.inherit.Lineage;
+import dev.kickoff.model.demand.signal.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Recorded demand and its calendar, ready to be played.
@@ -27,6 +32,7 @@ public final class Recording {
 
   private final Map<Service, DemandSeries> series = new TreeMap<>();
   private final Map<Service, DemandSeries> minutes = new TreeMap<>();
+  private final Map<Service, DemandSignals> signals = new TreeMap<>();
   private final DemandUnit unit;
   private final EventCalendar calendar;
   private final CalendarFeed feed;
@@ -39,9 +45,19 @@ public final class Recording {
    * @param feed where {@code calendar} came from
    * @param masks what operators say must not be learnt
    * @param lineage who goes on with whose minutes
+   * @param signals what was measured of a service beside its demand
    */
   public record Known(
-      EventCalendar calendar, CalendarFeed feed, ServiceMasks masks, Lineage lineage) {}
+      EventCalendar calendar,
+      CalendarFeed feed,
+      ServiceMasks masks,
+      Lineage lineage,
+      Map<Service, DemandSignals> signals) {
+    /** What is known where nothing was measured beside the demand. */
+    public Known(EventCalendar calendar, CalendarFeed feed, ServiceMasks masks, Lineage lineage) {
+      this(calendar, feed, masks, lineage, Map.of());
+    }
+  }
 
   /**
    * @param series readings by service, each in steps of its own, in {@code unit}; at least one
@@ -63,6 +79,7 @@ public final class Recording {
     this.calendar = calendar;
     series.forEach((service, s) -> minutes.put(service, MinuteSeries.of(s, unit)));
     this.series.putAll(fine ? series : minutes);
+    known.signals().forEach((service, told) -> signals.put(service, told.byMinute()));
   }
 
   public EventCalendar calendar() {
@@ -109,20 +126,42 @@ public final class Recording {
     return series.values().stream().map(DemandSeries::until).max(Instant::compareTo).orElseThrow();
   }
 
-  /** The readings that ended within ({@code after}, {@code through}], in the order they ended. */
+  /**
+   * The readings that ended within ({@code after}, {@code through}], in the order they ended; of
+   * those that ended together signals come first, so that they ride with the demand.
+   */
   List<DemandSample> endedWithin(Instant after, Instant through) {
     List<DemandSample> samples = new ArrayList<>();
-    series.forEach(
-        (service, s) -> {
-          int first = Math.max(0, s.indexOf(after.minus(s.step())) + 1);
-          for (int i = first; i < s.size() && !s.timeAt(i + 1).isAfter(through); i++) {
-            if (s.isPresent(i)) {
-              samples.add(sample(service, s, i));
-            }
-          }
+    Span span = new Span(after, through);
+    signals.forEach(
+        (service, told) -> {
+          readings(service, Signal.ERROR_SHARE, told.errorRate(), span).forEach(samples::add);
+          readings(service, Signal.LATENCY_MS, told.latencyMs(), span).forEach(samples::add);
+          readings(service, Signal.CPU, told.cpu(), span).forEach(samples::add);
         });
+    series.forEach(
+        (service, s) ->
+            span.steps(s)
+                .mapToObj(i -> sample(service, DemandSample.REQUESTS, s, i))
+                .forEach(samples::add));
     samples.sort(Comparator.comparing(DemandSample::until));
     return samples;
+  }
+
+  private Stream<DemandSample> readings(
+      Service service, Signal signal, Optional<DemandSeries> series, Span span) {
+    return series.stream()
+        .flatMap(s -> span.steps(s).mapToObj(i -> sample(service, signal.sampleName(), s, i)));
+  }
+
+  private record Span(Instant after, Instant through) {
+    /** The known steps that ended within it. */
+    IntStream steps(DemandSeries series) {
+      int first = Math.max(0, series.indexOf(after.minus(series.step())) + 1);
+      return IntStream.range(first, series.size())
+          .takeWhile(i -> !series.timeAt(i + 1).isAfter(through))
+          .filter(series::isPresent);
+    }
   }
 
   /** Tells the tap of every minute that ended within ({@code after}, {@code through}]. */
@@ -135,8 +174,8 @@ public final class Recording {
     }
   }
 
-  private DemandSample sample(Service service, DemandSeries s, int i) {
+  private DemandSample sample(Service service, String name, DemandSeries s, int i) {
     return new DemandSample(
-        service, SOURCE, DemandSample.REQUESTS, s.timeAt(i), s.step(), s.value(i), unit, Map.of());
+        service, SOURCE, name, s.timeAt(i), s.step(), s.value(i), unit, Map.of());
   }
 }

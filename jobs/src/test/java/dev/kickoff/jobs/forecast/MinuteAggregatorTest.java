@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kickoff.jobs.forecast.ForecastJobSettings.TimeRules;
 import dev.kickoff.jobs.forecast.edge.DeadRecord;
+import dev.kickoff.jobs.forecast.edge.MeasuredMinute;
 import dev.kickoff.jobs.forecast.edge.MinuteRow;
 import dev.kickoff.jobs.forecast.edge.Origin;
 import dev.kickoff.jobs.forecast.edge.ReadSample;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MinuteAggregatorTest {
   private static final Instant START = Instant.parse("1998-06-10T12:00:00Z");
 
-  private KeyedOneInputStreamOperatorTestHarness<String, ReadSample, MinuteRow> harness;
+  private KeyedOneInputStreamOperatorTestHarness<String, ReadSample, MeasuredMinute> harness;
 
   @BeforeEach
   void open() throws Exception {
@@ -224,7 +225,7 @@ class MinuteAggregatorTest {
     assertThat(dead()).isEmpty();
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, ReadSample, MinuteRow> harness(
+  private static KeyedOneInputStreamOperatorTestHarness<String, ReadSample, MeasuredMinute> harness(
       Instant issueFrom) throws Exception {
     ForecastJobSettings settings =
         new ForecastJobSettings(
@@ -246,7 +247,7 @@ class MinuteAggregatorTest {
     try {
       harness.processElement(
           new StreamRecord<>(
-              new ReadSample(Kind.DEMAND, "web", reading, reading.untilMillis(), "", origin),
+              new ReadSample(Kind.DEMAND, "web", reading, null, reading.untilMillis(), "", origin),
               reading.untilMillis()));
     } catch (Exception e) {
       throw new IllegalStateException(e);
@@ -254,7 +255,7 @@ class MinuteAggregatorTest {
   }
 
   private List<MinuteRow> rows() {
-    return harness.extractOutputValues();
+    return harness.extractOutputValues().stream().map(MeasuredMinute::demand).toList();
   }
 
   private MinuteRow last() {

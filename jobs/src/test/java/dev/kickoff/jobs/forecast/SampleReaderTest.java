@@ -8,6 +8,8 @@ import dev.kickoff.jobs.forecast.ForecastJobSettings.NowFrom;
 import dev.kickoff.jobs.forecast.ForecastJobSettings.SampleClock;
 import dev.kickoff.jobs.forecast.edge.ReadSample;
 import dev.kickoff.jobs.forecast.edge.ReadSample.Kind;
+import dev.kickoff.model.demand.signal.Signal;
+import dev.kickoff.model.demand.signal.SignalReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +36,17 @@ class SampleReaderTest {
     assertThat(read("latency_p99", NOON).kind()).isEqualTo(Kind.SIGNAL);
     assertThat(read("kickoff.heartbeat", NOON).kind()).isEqualTo(Kind.HEARTBEAT);
     assertThat(read("requests", NOON).untilMillis()).isEqualTo(NOON.plusSeconds(60).toEpochMilli());
+  }
+
+  @Test
+  void readsKnownSignalsAndPutsAsideThoseThatCannotBe() {
+    assertThat(read("cpu", NOON).signal())
+        .isEqualTo(new SignalReading(Signal.CPU, "lb", "{}", NOON.toEpochMilli(), 60_000, 1));
+    assertThat(read("latency_p99", NOON).signal()).as("a name that nobody knows").isNull();
+    String tooMuch = new String(json("error_share", NOON), UTF_8).replace(":1,", ":1.5,");
+    ReadSample refused = reader.understand(record(tooMuch.getBytes(UTF_8), 0));
+    assertThat(refused.kind()).isEqualTo(Kind.PUT_ASIDE);
+    assertThat(refused.reason()).isEqualTo("error_share 1.5 must be a share within 0..1");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.kickoff.jobs.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kickoff.connectors.kafka.Json;
 import dev.kickoff.connectors.kafka.TopicAdmin;
@@ -11,8 +12,12 @@ import dev.kickoff.connectors.kafka.Topics;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.demand.DemandSample;
+import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.demand.DemandSignals;
 import dev.kickoff.model.demand.DemandUnit;
 import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.demand.ServiceMasks;
+import dev.kickoff.model.demand.inherit.Lineage;
 import dev.kickoff.model.simulation.MatchDay;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -39,6 +45,33 @@ class DemandPlayerTest {
         Map.of(new Service("web"), DAY.minutes(START, START.plus(Duration.ofHours(6)))),
         DemandUnit.RPM,
         EventCalendar.published(DAY.events()));
+  }
+
+  @Test
+  void playsSignalsBesideTheDemandThatTheyRideWith() {
+    DemandSeries minutes = DAY.minutes(START, START.plus(Duration.ofHours(1)));
+    DemandSeries.Builder cpu = DemandSeries.builder(START, Duration.ofMinutes(1));
+    cpu.set(START.plusSeconds(60), 0.25);
+    Service web = new Service("web");
+    DemandSignals signals =
+        new DemandSignals(Optional.empty(), Optional.empty(), Optional.of(cpu.build()));
+    Recording recording =
+        new Recording(
+            Map.of(web, minutes),
+            DemandUnit.RPM,
+            new Recording.Known(
+                EventCalendar.empty(),
+                CalendarFeed.NONE,
+                ServiceMasks.none(),
+                Lineage.none(),
+                Map.of(web, signals)));
+    assertThat(recording.endedWithin(START, START.plusSeconds(180)))
+        .extracting(DemandSample::name, DemandSample::at)
+        .containsExactly(
+            tuple("requests", START),
+            tuple("cpu", START.plusSeconds(60)),
+            tuple("requests", START.plusSeconds(60)),
+            tuple("requests", START.plusSeconds(120)));
   }
 
   private void play(String bootstrap, Instant through) {

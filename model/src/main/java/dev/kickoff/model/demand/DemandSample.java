@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * duplicate, with another value a correction.
  *
  * @param source who measured it, a collector or a host
- * @param name what was measured, {@code requests} for demand
+ * @param name what was measured, {@code requests} for demand, else the name of a signal
  * @param at start of the period that the reading covers
  * @param period how long it covers; longer than zero and at most one day
  * @param value finite and not negative, in {@code unit}

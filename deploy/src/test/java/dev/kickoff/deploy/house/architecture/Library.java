@@ -37,7 +37,9 @@ record Library(String name, List<String> packages, List<String> homes) {
           library("flink")
               .of("org.apache.flink..")
               .usedIn("jobs.forecast", "jobs.submit", "jobs.local"),
-          library("awssdk").of("software.amazon.awssdk..").usedIn("connectors.aws"),
+          library("awssdk")
+              .of("software.amazon.awssdk..")
+              .usedIn("connectors.aws", "connectors.cloudwatch"),
           library("ical4j").of("net.fortuna.ical4j..").usedIn("connectors.ical"),
           library("jollyday").of("de.focus_shift..").usedIn("connectors.holidays"),
           library("fastcsv").of("de.siegmar.fastcsv..").usedIn("connectors.csv"),

@@ -52,6 +52,7 @@ final class ViewGauges extends Collector {
     families.add(observed("in_service", "hosts in service", FleetState::inService));
     families.add(forecasts(now));
     families.addAll(new HealthGauges(views).families());
+    families.addAll(new AlarmGauges(views, now).families());
     families.add(ages(now));
     families.add(lastReconcile());
     return families;

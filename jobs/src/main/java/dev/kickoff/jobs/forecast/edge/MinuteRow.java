@@ -1,11 +1,9 @@
 package dev.kickoff.jobs.forecast.edge;
 
 import dev.kickoff.model.demand.MinuteDemand;
-import dev.kickoff.model.demand.Service;
-import java.time.Instant;
 
 /**
- * A {@link MinuteDemand} as it flows between operators.
+ * The demand of a {@link MinuteDemand} as it flows between operators.
  *
  * @param minuteMillis start of the minute, in milliseconds of the epoch
  * @param value requests per minute
@@ -38,17 +36,5 @@ public record MinuteRow(
   public MinuteRow leftTo(String heir) {
     return new MinuteRow(
         heir, minuteMillis, value, completeness, revision, isFinal, emittedAtMillis, true);
-  }
-
-  /** The minute of demand that it stands for. */
-  public MinuteDemand toModel() {
-    return new MinuteDemand(
-        new Service(service),
-        Instant.ofEpochMilli(minuteMillis),
-        value,
-        completeness,
-        revision,
-        isFinal,
-        Instant.ofEpochMilli(emittedAtMillis));
   }
 }

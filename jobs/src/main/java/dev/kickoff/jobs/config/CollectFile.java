@@ -1,0 +1,146 @@
+package dev.kickoff.jobs.config;
+
+import dev.kickoff.connectors.InputException;
+import dev.kickoff.connectors.InputFile;
+import dev.kickoff.connectors.Place;
+import dev.kickoff.connectors.Problem;
+import dev.kickoff.connectors.ProblemKind;
+import dev.kickoff.connectors.Problems;
+import java.io.StringReader;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * Reads the YAML file that says what is collected; every problem is reported at once, with its
+ * place.
+ *
+ * <p>Required: {@code kafka: {bootstrap}} and {@code sources}, a list; what a source has is read by
+ * {@link SourceSection}. Optional: {@code zone} (default: UTC), {@code gauges: {port, host}}
+ * (default: none; host 127.0.0.1).
+ */
+public final class CollectFile {
+  private static final int MAX_BYTES = 1 << 20;
+  private static final int MOST = 50; // aliases, and depth
+  private static final NumberRange PORT = new NumberRange(0, 65_535, "a port from 0 to 65535");
+  private static final String EXAMPLE = "kafka: {bootstrap: localhost:9092}";
+
+  private final Path file;
+  private final Problems problems = new Problems();
+  private final List<CollectSettings.Metric> metrics = new ArrayList<>();
+  private final List<CollectSettings.Calendar> calendars = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+
+  private CollectFile(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Reads {@code file}.
+   *
+   * @throws InputException with every problem, sorted by place
+   */
+  public static CollectSettings read(Path file) {
+    return new CollectFile(file).read();
+  }
+
+  private CollectSettings read() {
+    YamlSection root = new YamlSection(Place.of(file), "", compose(), problems);
+    Optional<String> bootstrap = bootstrap(root);
+    ZoneId zone = zone(root);
+    Optional<InetSocketAddress> gauges = gauges(root);
+    root.require("sources", "[{kind: calendar, url: events.ics}]");
+    for (YamlSection source : root.sections("sources")) {
+      SourceSection read = new SourceSection(source, file);
+      read.metric().ifPresent(metric -> add(source, metric.name(), () -> metrics.add(metric)));
+      read.calendar()
+          .ifPresent(calendar -> add(source, calendar.name(), () -> calendars.add(calendar)));
+      read.refuseUnknownKeys();
+    }
+    root.refuseUnknownKeys();
+    problems.failOnAny();
+    return new CollectSettings(bootstrap.orElseThrow(), zone, gauges, metrics, calendars);
+  }
+
+  private void add(YamlSection source, String name, Runnable add) {
+    if (names.add(name)) {
+      add.run();
+    } else {
+      source.refuse(
+          "name", " " + name + " is another source's", "give this one a name: of its own");
+    }
+  }
+
+  private static Optional<String> bootstrap(YamlSection root) {
+    root.require("kafka", "{bootstrap: localhost:9092}");
+    return root.section("kafka", "{bootstrap: localhost:9092}").flatMap(CollectFile::brokers);
+  }
+
+  private static Optional<String> brokers(YamlSection kafka) {
+    kafka.require("bootstrap", "localhost:9092");
+    Optional<String> bootstrap = kafka.text("bootstrap");
+    kafka.refuseUnknownKeys();
+    return bootstrap;
+  }
+
+  private static ZoneId zone(YamlSection root) {
+    Optional<String> text = root.text("zone");
+    try {
+      return text.map(ZoneId::of).orElse(ZoneOffset.UTC);
+    } catch (java.time.DateTimeException e) {
+      root.refuse("zone", " is not a time zone", "write one such as Europe/Paris");
+      return ZoneOffset.UTC;
+    }
+  }
+
+  private static Optional<InetSocketAddress> gauges(YamlSection root) {
+    return root.section("gauges", "{port: 9405}").flatMap(CollectFile::address);
+  }
+
+  private static Optional<InetSocketAddress> address(YamlSection gauges) {
+    gauges.require("port", "9405");
+    String host = gauges.text("host").orElse("127.0.0.1");
+    OptionalInt port = PORT.integer(gauges, "port");
+    gauges.refuseUnknownKeys();
+    return port.stream().mapToObj(number -> new InetSocketAddress(host, number)).findFirst();
+  }
+
+  private MappingNode compose() {
+    LoaderOptions options = new LoaderOptions();
+    options.setMaxAliasesForCollections(MOST);
+    options.setNestingDepthLimit(MOST);
+    options.setCodePointLimit(MAX_BYTES);
+    String text = InputFile.text(file, MAX_BYTES);
+    Place place = Place.of(file);
+    try {
+      Node node = new Yaml(options).compose(new StringReader(text));
+      if (node instanceof MappingNode mapping) {
+        return mapping;
+      }
+    } catch (MarkedYAMLException e) {
+      Place mark = YamlSection.place(place, e.getProblemMark());
+      throw malformed(mark, "is not YAML: " + e.getProblem());
+    } catch (YAMLException e) {
+      throw malformed(place, "is not YAML: " + Problem.brief(String.valueOf(e.getMessage())));
+    }
+    throw malformed(place, "says nothing about what to collect");
+  }
+
+  private static InputException malformed(Place place, String what) {
+    return new InputException(
+        new Problem(place, ProblemKind.MALFORMED, what, "write keys such as " + EXAMPLE));
+  }
+}
