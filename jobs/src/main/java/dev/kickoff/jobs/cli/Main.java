@@ -22,6 +22,7 @@ public final class Main {
         new EvaluateCommand(),
         new LongRangeCommand(),
         new ReplayCommand(),
+        new ProveCommand(),
         new EventCommand(),
         new AuditCommand());
   }

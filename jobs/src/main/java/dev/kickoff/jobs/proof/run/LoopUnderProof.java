@@ -144,9 +144,8 @@ final class LoopUnderProof implements FleetDoor.Process {
     @Override
     public void settle(ActuationIntent outcome) {
       mustBeUp();
-      boolean before = scene.ledger().isSettled(outcome.sequence());
       real.settle(outcome);
-      scene.see(new Sight.Settled(scene.time().second(), outcome, before));
+      scene.see(new Sight.Settled(scene.time().second(), outcome));
     }
   }
 }

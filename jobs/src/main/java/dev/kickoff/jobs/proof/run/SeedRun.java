@@ -38,7 +38,12 @@ public final class SeedRun {
       List<Violation> violations,
       Map<Fault, Long> struck,
       Map<String, Long> exercised,
-      String log) {}
+      String log) {
+    /** The same without its log, which is long. */
+    public Outcome brief() {
+      return new Outcome(seed, faults, ticks, violations, struck, exercised, "");
+    }
+  }
 
   public SeedRun(Parts parts, Function<Scene, List<Invariant>> watchers) {
     this.parts = parts;

@@ -23,6 +23,7 @@ final class Witness {
   private final Known known;
   private @Nullable Controller brain;
   private @Nullable Situation situation;
+  private @Nullable Situation told;
   private @Nullable ControlMemory memory;
 
   Witness(List<Guardrail> asked, Known known) {
@@ -50,6 +51,13 @@ final class Witness {
         Objects.requireNonNull(memory));
   }
 
+  private Situation told(Situation seen) {
+    if (told == null || situation != seen) {
+      told = seen.within(told(seen.surroundings()));
+    }
+    return told;
+  }
+
   private Surroundings told(Surroundings seen) {
     Surroundings all = seen;
     for (OperatorOverride order : known.overrides().overrides()) {
@@ -72,9 +80,10 @@ final class Witness {
 
     @Override
     public Verdict check(int proposed, Situation seen, ControlMemory remembered) {
+      Situation all = told(seen);
       situation = seen;
       memory = remembered;
-      return real.check(proposed, seen.within(told(seen.surroundings())), remembered);
+      return real.check(proposed, all, remembered);
     }
   }
 }

@@ -16,16 +16,24 @@ public final class Demand {
   };
   private static final double NOISE = 0.03;
 
+  /** Minutes before the start, and in all, for which it is known: far enough for any forecast. */
+  private static final int BEFORE = 120;
+
+  private static final int MINUTES = 20 * 60;
+
   private final Story story;
   private final Event truth;
-  private final SeededNoise slow;
   private final SeededNoise fast;
+  private final double[] ordinary = new double[MINUTES];
 
   public Demand(Story story, Event truth) {
     this.story = story;
     this.truth = truth;
-    this.slow = new SeededNoise(story.seed(), 2);
     this.fast = new SeededNoise(story.seed(), 3);
+    SeededNoise slow = new SeededNoise(story.seed(), 2);
+    for (int i = 0; i < MINUTES; i++) {
+      ordinary[i] = story.ordinary() * (1 + 0.1 * clipped(slow.smooth(i / 60.0)));
+    }
   }
 
   /** What was really asked of the service in the minute from a second on, in whole requests. */
@@ -40,7 +48,7 @@ public final class Demand {
         planned.isCancelled()
             ? 0
             : story.lift() * lift((second - VirtualTime.secondOf(planned.start())) / 60.0);
-    return story.ordinary() * (1 + 0.1 * clipped(slow.smooth(second / 3_600.0 + 2))) * (1 + lift);
+    return ordinary[(int) Math.floorDiv(second, 60) + BEFORE] * (1 + lift);
   }
 
   private static double clipped(double gaussian) {

@@ -17,12 +17,12 @@ import java.util.Optional;
 /**
  * Forecasts without a model: what will be, off by a seeded error, as far as the calendar knows it.
  *
- * <p>The quantiles lie 10, 15 and 25 % above the median. The far forecast reaches ten hours ahead,
- * which is more than a run has left.
+ * <p>The quantiles lie 10, 15 and 25 % above the median. The far forecast reaches to an hour after
+ * the run.
  */
 public final class StandInForecaster {
   private static final MethodNote METHOD = new MethodNote("stand-in", "made up", List.of());
-  private static final int FAR_STEPS = 120;
+  private static final long END = Story.SECONDS + 3_600;
   private static final double ERROR = 0.08;
   private static final double WORST = 3;
 
@@ -43,7 +43,8 @@ public final class StandInForecaster {
   /** The forecast of a kind issued at a second, on a whole step of its resolution. */
   public DemandForecast issue(ForecastKind kind, long second) {
     long step = kind.resolution().toSeconds();
-    int count = kind == ForecastKind.NEAR ? (int) (kind.horizon().toSeconds() / step) : FAR_STEPS;
+    long reach = kind == ForecastKind.NEAR ? kind.horizon().toSeconds() : END - second;
+    int count = (int) (reach / step);
     Event known = events.knownAt(second);
     double bias = (1 + ERROR * error.smooth(second / 1_200.0)) * wrongBy(second);
     List<ForecastStep> steps = new ArrayList<>(count);

@@ -77,7 +77,7 @@ public final class Known {
     if (newest.get().completeness() < WHOLE) {
       return Optional.of("half of the sources are silent");
     }
-    return zeros(newest.get().minute())
+    return newest.get().requestsPerMinute() == 0 && zeros(newest.get().minute())
         ? Optional.of("demand reads zero and did not before")
         : Optional.empty();
   }

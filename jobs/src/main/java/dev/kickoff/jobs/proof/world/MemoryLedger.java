@@ -5,6 +5,7 @@ import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.ControlMemory;
 import dev.kickoff.model.control.Decision;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 public final class MemoryLedger {
   private final List<Decision> decisions = new ArrayList<>();
   private final Map<Long, ActuationIntent> intents = new TreeMap<>();
+  private final Map<Long, Integer> settled = new HashMap<>();
   private Optional<Ledger.Page> lastHead = Optional.empty();
   private long epoch;
 
@@ -43,9 +45,9 @@ public final class MemoryLedger {
     return intents.values().stream().filter(i -> i.outcome().isEmpty()).toList();
   }
 
-  /** Whether an intent was settled. */
-  public boolean isSettled(long sequence) {
-    return Optional.ofNullable(intents.get(sequence)).flatMap(ActuationIntent::outcome).isPresent();
+  /** How often an intent was settled. */
+  public int settled(long sequence) {
+    return settled.getOrDefault(sequence, 0);
   }
 
   /** The last decision that was committed; empty before the first. */
@@ -94,6 +96,7 @@ public final class MemoryLedger {
     public void settle(ActuationIntent outcome) {
       mustLead();
       intents.put(outcome.sequence(), outcome);
+      settled.merge(outcome.sequence(), 1, Integer::sum);
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -119,9 +120,9 @@ public final class OwnedGroup {
     GroupSize before = group.size();
     int floor = floor();
     int allowed = Math.min(hosts, before.max());
+    OptionalInt desired = story.isAlone() ? OptionalInt.of(allowed) : OptionalInt.empty();
     group.update(
-        time.instant(),
-        story.isAlone() ? SizeChange.ofDesired(allowed) : SizeChange.ofMin(allowed));
+        time.instant(), new SizeChange(OptionalInt.of(allowed), OptionalInt.empty(), desired));
     if (floor() < floor) {
       foreignLowerings.addLast(time.second());
       floors.clear();

@@ -87,8 +87,8 @@ public sealed interface Sight {
   /** The floor was moved, not by a controller's call. */
   record Moved(long second, Hand hand, GroupSize before, GroupSize after) implements Sight {}
 
-  /** An intent was settled; {@code before} says whether it had been already. */
-  record Settled(long second, ActuationIntent intent, boolean before) implements Sight {}
+  /** An intent was settled. */
+  record Settled(long second, ActuationIntent intent) implements Sight {}
 
   /** A tick's time has passed: every controller that could has ticked. */
   record Passed(long second) implements Sight {}

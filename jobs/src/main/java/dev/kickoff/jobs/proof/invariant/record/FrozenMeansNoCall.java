@@ -59,6 +59,9 @@ public record FrozenMeansNoCall(Scene scene) implements Invariant {
   }
 
   private boolean isFrozen(Known known, long second) {
+    if (known.overrides().overrides().isEmpty()) {
+      return false;
+    }
     Instant now = VirtualTime.instantOf(second);
     return known.overrides().inForce(scene.story().settings().group(), now).stream()
         .filter(order -> List.of(Kind.FREEZE, Kind.FREEZE_EVERYTHING).contains(order.kind()))

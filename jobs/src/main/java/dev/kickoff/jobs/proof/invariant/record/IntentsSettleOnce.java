@@ -24,8 +24,8 @@ public record IntentsSettleOnce(Scene scene) implements Invariant {
       findings.check(
           this,
           settled.second(),
-          !settled.before(),
-          () -> "intent " + settled.intent().sequence() + " was settled twice");
+          scene.ledger().settled(settled.intent().sequence()) == 1,
+          () -> "intent " + settled.intent().sequence() + " was not settled once");
     } else if (sight instanceof Sight.Ended ended && scene.faults().of(Fault.DEATH).isEmpty()) {
       findings.check(
           this,

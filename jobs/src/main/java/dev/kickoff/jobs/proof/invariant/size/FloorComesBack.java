@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.proof.invariant.size;
 
+import dev.kickoff.jobs.proof.fault.Fault;
 import dev.kickoff.jobs.proof.invariant.Findings;
 import dev.kickoff.jobs.proof.invariant.Invariant;
 import dev.kickoff.jobs.proof.world.Scene;
@@ -50,14 +51,19 @@ public final class FloorComesBack implements Invariant {
     }
   }
 
+  /** What may rightly keep a floor from coming back: all but late and missing inputs. */
+  private static boolean mayDelay(Fault fault) {
+    return switch (fault) {
+      case METRICS_LATE, METRICS_LOST, METRICS_TWICE, METRICS_ZERO, METRICS_HALF -> false;
+      case FORECASTS_LATE, FORECASTS_ABSENT -> false;
+      case EVENT_DELAYED, EVENT_CANCELLED, EVENT_POSTPONED, EVENT_EXTENDED -> false;
+      case FOREIGN_RESET, FOREIGN_RAISE -> false;
+      default -> true;
+    };
+  }
+
   private void judge(Due reset, long second, Findings findings) {
-    boolean calm =
-        scene
-            .faults()
-            .isQuiet(
-                f -> !f.label().startsWith("foreign") && !f.label().startsWith("event"),
-                second,
-                120);
+    boolean calm = scene.faults().isQuiet(FloorComesBack::mayDelay, second, 120);
     if (!calm || scene.ledger().lastDecision().isEmpty()) {
       return;
     }

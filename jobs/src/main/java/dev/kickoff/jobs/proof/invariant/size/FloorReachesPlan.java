@@ -13,11 +13,13 @@ import java.util.Optional;
 
 /**
  * When nothing has gone wrong for six minutes, decisions are made, what was decided stands in the
- * fleet, and it is what the plan has wanted for those minutes.
+ * fleet, and it is what the plan has wanted for those minutes. A truce with a foreign hand is over
+ * after an hour.
  */
 public final class FloorReachesPlan implements Invariant {
   private static final int QUIET = 360;
   private static final int TWO_LOOPS = 30;
+  private static final int TRUCE = 4_200;
 
   private final Scene scene;
   private final Deque<Want> wants = new ArrayDeque<>();
@@ -52,7 +54,8 @@ public final class FloorReachesPlan implements Invariant {
     boolean dead = !scene.faults().of(Fault.DEATH).isEmpty();
     return second > QUIET
         && !(dead && second >= scene.faults().of(Fault.DEATH).get(0).from())
-        && scene.faults().isQuiet(f -> true, second, QUIET);
+        && scene.faults().isQuiet(f -> true, second, QUIET)
+        && scene.faults().isQuiet(f -> f == Fault.FOREIGN_RESET, second, TRUCE);
   }
 
   private void judge(long second, Findings findings) {

@@ -49,6 +49,9 @@ public record OrdersAreObeyed(Scene scene) implements Invariant {
   }
 
   private Optional<OperatorOverride> strongest(Known known, long second) {
+    if (known.overrides().overrides().isEmpty()) {
+      return Optional.empty();
+    }
     Instant now = VirtualTime.instantOf(second);
     return known.overrides().inForce(scene.story().settings().group(), now).stream()
         .filter(order -> order.kind() != Kind.APPROVAL)
