@@ -3,6 +3,7 @@ package dev.kickoff.jobs.proof.run;
 import dev.kickoff.jobs.control.ControlLoop;
 import dev.kickoff.jobs.control.Inbox;
 import dev.kickoff.jobs.control.Ledger;
+import dev.kickoff.jobs.control.WallClock;
 import dev.kickoff.jobs.proof.fault.Fault;
 import dev.kickoff.jobs.proof.world.FleetDoor;
 import dev.kickoff.jobs.proof.world.Killed;
@@ -44,7 +45,7 @@ final class LoopUnderProof implements FleetDoor.Process {
     this.pause = pause;
     this.ledger = new FaultyLedger(parts.ledger().apply(scene.ledger().open()));
     this.epoch = scene.ledger().epoch();
-    this.witness = new Witness(parts.guardrails().get(), known);
+    this.witness = new Witness(parts.guardrails().get());
     Controller controller = new Controller(witness.guardrails());
     witness.brain(controller);
     this.loop =
@@ -52,7 +53,8 @@ final class LoopUnderProof implements FleetDoor.Process {
             scene.story().settings(),
             new ControlLoop.Engine(inbox, parts.planner(), controller),
             parts.fleet().apply(new FleetDoor(scene, this)),
-            ledger);
+            ledger,
+            new WallClock(scene.time(), () -> scene.time().second() * 1_000_000_000L));
   }
 
   /** Reads what was published, and takes over what its predecessor left. */
@@ -76,6 +78,8 @@ final class LoopUnderProof implements FleetDoor.Process {
       inbox.accept(forecast.forecast());
     } else if (reading instanceof Reading.Edit edit) {
       inbox.accept(edit.version());
+    } else if (reading instanceof Reading.Order order) {
+      inbox.accept(order.override());
     }
   }
 
@@ -123,6 +127,17 @@ final class LoopUnderProof implements FleetDoor.Process {
     public Past recall(String group) {
       mustBeUp();
       return real.recall(group);
+    }
+
+    @Override
+    public boolean leads(String group) {
+      mustBeUp();
+      return real.leads(group);
+    }
+
+    @Override
+    public long generation(String group) {
+      return real.generation(group);
     }
 
     @Override

@@ -22,6 +22,8 @@ final class Meddlers {
           Fault.ORDER_CEILING, Kind.CEILING,
           Fault.ORDER_FLOOR, Kind.FLOOR);
 
+  private static final double EVERYTHING = 0.6;
+
   private final Scene scene;
   private final Runnable wake;
 
@@ -51,6 +53,9 @@ final class Meddlers {
 
   private void order(FaultSpan span) {
     Kind kind = Optional.ofNullable(ORDERS.get(span.fault())).orElseThrow();
+    if (kind == Kind.FREEZE && span.size() >= EVERYTHING) {
+      kind = Kind.FREEZE_EVERYTHING;
+    }
     Instant from = VirtualTime.instantOf(span.from());
     int hosts = 1 + (int) (span.size() * scene.story().settings().bounds().max());
     scene.count(span.fault());

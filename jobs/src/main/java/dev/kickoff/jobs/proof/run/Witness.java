@@ -1,36 +1,26 @@
 package dev.kickoff.jobs.proof.run;
 
-import dev.kickoff.jobs.proof.world.Known;
 import dev.kickoff.jobs.proof.world.Sight;
 import dev.kickoff.model.control.ControlMemory;
 import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.Guardrail;
 import dev.kickoff.model.control.Situation;
-import dev.kickoff.model.control.Surroundings;
 import dev.kickoff.model.control.Verdict;
-import dev.kickoff.model.override.OperatorOverride;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Stands around a controller's guardrails: sees what they are asked about, and tells them the
- * orders that have been read, for as long as the inbox does not.
- */
+/** Sees what a controller's first guardrail is asked about, and changes nothing. */
 final class Witness {
-  private final List<Guardrail> guardrails = new ArrayList<>();
-  private final Known known;
+  private final List<Guardrail> guardrails;
   private @Nullable Controller brain;
   private @Nullable Situation situation;
-  private @Nullable Situation told;
   private @Nullable ControlMemory memory;
 
-  Witness(List<Guardrail> asked, Known known) {
-    this.known = known;
-    for (Guardrail guardrail : asked) {
-      guardrails.add(new Watched(guardrail));
-    }
+  Witness(List<Guardrail> asked) {
+    guardrails = new ArrayList<>(asked);
+    guardrails.set(0, new First(guardrails.get(0)));
   }
 
   /** The guardrails to ask. */
@@ -51,25 +41,10 @@ final class Witness {
         Objects.requireNonNull(memory));
   }
 
-  private Situation told(Situation seen) {
-    if (told == null || situation != seen) {
-      told = seen.within(told(seen.surroundings()));
-    }
-    return told;
-  }
-
-  private Surroundings told(Surroundings seen) {
-    Surroundings all = seen;
-    for (OperatorOverride order : known.overrides().overrides()) {
-      all = all.with(order);
-    }
-    return all;
-  }
-
-  private final class Watched implements Guardrail {
+  private final class First implements Guardrail {
     private final Guardrail real;
 
-    private Watched(Guardrail real) {
+    private First(Guardrail real) {
       this.real = real;
     }
 
@@ -80,10 +55,9 @@ final class Witness {
 
     @Override
     public Verdict check(int proposed, Situation seen, ControlMemory remembered) {
-      Situation all = told(seen);
       situation = seen;
       memory = remembered;
-      return real.check(proposed, all, remembered);
+      return real.check(proposed, seen, remembered);
     }
   }
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 
 /** One controller's way to the fleet's owner, with everything that can go wrong on it. */
 public final class FleetDoor implements Fleet {
@@ -74,6 +73,9 @@ public final class FleetDoor implements Fleet {
     boolean refreshing = scene.strikes(Fault.INSTANCE_REFRESH);
     Instant owners =
         scene.time().instant().plusSeconds(skewed ? skew(scene, scene.time().second()) : 0);
+    GroupCondition condition =
+        new GroupCondition(
+            Optional.of(owners), scene.group().suspended(), refreshing, 0, scene.group().tags());
     return new FleetState(
         state.group(),
         state.observedAt(),
@@ -81,8 +83,7 @@ public final class FleetDoor implements Fleet {
         serving,
         Math.max(0, state.size().desired() - serving),
         serving == state.inService() ? state.inServiceByZone() : Map.of("a", serving),
-        Optional.of(
-            new GroupCondition(Optional.of(owners), new TreeSet<>(), refreshing, 0, Map.of())));
+        Optional.of(condition));
   }
 
   /** By how many seconds the owner's clock is ahead of ours at a second; 0 without a fault. */
@@ -186,6 +187,8 @@ public final class FleetDoor implements Fleet {
   @Override
   public void mark(String group, Map<String, String> tags) {
     trouble();
+    scene.group().mark(tags);
+    scene.see(new Sight.Scheduled(scene.time().second(), "mark"));
   }
 
   @Override

@@ -24,6 +24,8 @@ public final class MemoryLedger {
   private final Map<Long, Integer> settled = new HashMap<>();
   private Optional<Ledger.Page> lastHead = Optional.empty();
   private long epoch;
+  private long headEpoch;
+  private long generation;
 
   /** A leader's own way into it; everybody who had one before is fenced. */
   public Ledger open() {
@@ -89,7 +91,22 @@ public final class MemoryLedger {
       mustLead();
       decisions.add(page.decision());
       page.intent().ifPresent(intent -> intents.put(intent.sequence(), intent));
-      lastHead = page.plan().isPresent() ? Optional.of(page) : lastHead;
+      if (page.plan().isPresent()) {
+        lastHead = Optional.of(page);
+        headEpoch = own;
+        generation++;
+      }
+    }
+
+    /** As in Kafka: what counts is who wrote the newest plan. */
+    @Override
+    public boolean leads(String group) {
+      return headEpoch <= own;
+    }
+
+    @Override
+    public long generation(String group) {
+      return generation;
     }
 
     @Override

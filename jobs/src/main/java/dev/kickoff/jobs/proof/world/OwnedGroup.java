@@ -11,8 +11,12 @@ import dev.kickoff.model.simulation.group.TargetTracking;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -30,6 +34,7 @@ public final class OwnedGroup {
   private final SimulatedGroup group;
   private final SimulatedFleet fleet;
   private final Optional<TargetTracking> tracking;
+  private final Map<String, String> tags = new TreeMap<>();
   private final Deque<FleetState> past = new ArrayDeque<>();
   private final Deque<Floor> floors = new ArrayDeque<>();
   private final Deque<Long> foreignLowerings = new ArrayDeque<>();
@@ -80,6 +85,23 @@ public final class OwnedGroup {
       noteFloor();
       watcher.accept(new Sight.Moved(time.second(), Sight.Hand.SCHEDULE, before, group.size()));
     }
+  }
+
+  /** The names of its owner's processes that are suspended. */
+  SortedSet<String> suspended() {
+    return group.schedule().isSuspended()
+        ? new TreeSet<>(List.of("ScheduledActions"))
+        : new TreeSet<>();
+  }
+
+  /** Its tags. */
+  Map<String, String> tags() {
+    return tags;
+  }
+
+  /** Writes tags. */
+  void mark(Map<String, String> more) {
+    tags.putAll(more);
   }
 
   /** Remembers how it looks now, for descriptions that are old. */

@@ -81,7 +81,7 @@ public sealed interface Sight {
       Known known,
       Optional<String> doubt) {}
 
-  /** The fleet's own schedule was changed by a controller. */
+  /** The fleet's own schedule, or a tag, was changed by a controller. */
   record Scheduled(long second, String what) implements Sight {}
 
   /** The floor was moved, not by a controller's call. */

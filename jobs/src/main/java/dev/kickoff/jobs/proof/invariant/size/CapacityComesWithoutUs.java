@@ -42,7 +42,7 @@ public final class CapacityComesWithoutUs implements Invariant {
 
   @Override
   public void see(Sight sight, Findings findings) {
-    if (sight instanceof Sight.Scheduled) {
+    if (sight instanceof Sight.Scheduled written && written.what().equals("put")) {
       scheduled = true;
     } else if (sight instanceof Sight.Passed passed && scheduled && !judged) {
       afterDeath(passed.second(), findings);
