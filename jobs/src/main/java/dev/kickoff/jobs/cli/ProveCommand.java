@@ -7,6 +7,7 @@ import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.jobs.cli.option.OutputOption;
 import dev.kickoff.jobs.cli.option.Progress;
 import dev.kickoff.jobs.proof.Invariants;
+import dev.kickoff.jobs.proof.Pending;
 import dev.kickoff.jobs.proof.Proof;
 import dev.kickoff.jobs.proof.ProofReport;
 import dev.kickoff.jobs.proof.Shrinking;
@@ -23,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,6 +51,7 @@ import picocli.CommandLine.Spec;
     })
 public final class ProveCommand implements Runnable {
   private static final int SHRUNK = 5;
+  private static final String LOOP = "dev.kickoff.jobs.control";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -80,18 +83,36 @@ public final class ProveCommand implements Runnable {
 
   @Mixin private OutputOption output = new OutputOption();
 
+  private final Parts parts;
+  private final Pending pending;
+
+  public ProveCommand() {
+    this(Parts.REAL, Invariants.PENDING);
+  }
+
+  /** The command for a controller of other parts. */
+  ProveCommand(Parts parts, Pending pending) {
+    this.parts = parts;
+    this.pending = pending;
+  }
+
   @Override
   public void run() {
     if (seeds < 1 || until < 1 || until > Story.SECONDS) {
       throw new ExitException(
           ExitCode.USAGE, "kickoff: --seeds must be 1 or more, --until within 1.." + Story.SECONDS);
     }
-    // Every call and every failure that is simulated would be a line.
-    Configurator.setLevel("dev.kickoff.jobs.control", Level.OFF);
-    if (faults == null) {
-      prove();
-    } else {
-      reproduce(faults);
+    Level told = LogManager.getLogger(LOOP).getLevel();
+    try {
+      // Every call and every failure that is simulated would be a line.
+      Configurator.setLevel(LOOP, Level.OFF);
+      if (faults == null) {
+        prove();
+      } else {
+        reproduce(faults);
+      }
+    } finally {
+      Configurator.setLevel(LOOP, told);
     }
   }
 
@@ -99,11 +120,10 @@ public final class ProveCommand implements Runnable {
     long startedAt = System.nanoTime();
     Proof.Outcome outcome;
     try (Progress progress = Progress.of("seeds", seeds)) {
-      outcome = new Proof(Parts.REAL, Invariants.PENDING).of(from, seeds, s -> progress.step(1));
+      outcome = new Proof(parts, pending).of(from, seeds, s -> progress.step(1));
     }
     long elapsed = (System.nanoTime() - startedAt) / 1_000_000;
-    ProofReport report =
-        new ProofReport(outcome, Invariants.PENDING, elapsed, reproductions(outcome));
+    ProofReport report = new ProofReport(outcome, pending, elapsed, reproductions(outcome));
     print(output.isJson() ? json(report.tree()) : report.text());
     if (outcome.violations() > 0) {
       throw missed(outcome.violations());
@@ -111,7 +131,7 @@ public final class ProveCommand implements Runnable {
   }
 
   /** The smallest reproduction of each invariant that did not hold, for the first few of them. */
-  private static List<Shrinking.Reproduction> reproductions(Proof.Outcome outcome) {
+  private List<Shrinking.Reproduction> reproductions(Proof.Outcome outcome) {
     List<Shrinking.Reproduction> found = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Proof.SeedFailure failure : outcome.failures()) {
@@ -126,8 +146,8 @@ public final class ProveCommand implements Runnable {
     return found;
   }
 
-  private static SeedRun seedRun() {
-    return new SeedRun(Parts.REAL, Invariants::watching);
+  private SeedRun seedRun() {
+    return new SeedRun(parts, Invariants::watching);
   }
 
   private void reproduce(String list) {

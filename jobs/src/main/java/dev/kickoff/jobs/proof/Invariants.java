@@ -1,6 +1,7 @@
 package dev.kickoff.jobs.proof;
 
 import dev.kickoff.jobs.proof.invariant.Invariant;
+import dev.kickoff.jobs.proof.invariant.record.ActuationsAreNotLost;
 import dev.kickoff.jobs.proof.invariant.record.CallsAreRare;
 import dev.kickoff.jobs.proof.invariant.record.DecisionsExplain;
 import dev.kickoff.jobs.proof.invariant.record.FencedNeverLowers;
@@ -47,6 +48,7 @@ public final class Invariants {
         new ScheduleNeverUndercuts(scene),
         new CapacityComesWithoutUs(scene),
         new FrozenMeansNoCall(scene),
+        new ActuationsAreNotLost(scene),
         new NoCallWithoutIntent(),
         new IntentsSettleOnce(scene),
         new FencedNeverLowers(),

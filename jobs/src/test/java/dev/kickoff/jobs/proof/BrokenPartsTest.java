@@ -166,6 +166,12 @@ class BrokenPartsTest {
   }
 
   @Test
+  void aCallThatIsLostIsSeen() {
+    Parts deaf = altered(r -> new ScaleRequest(r.group(), 1, OptionalInt.empty()));
+    expect("actuations-are-not-lost", deaf);
+  }
+
+  @Test
   void aCallWithoutAnIntentIsSeen() {
     Parts more = altered(r -> new ScaleRequest(r.group(), r.min() + 1, OptionalInt.empty()));
     expect("no-call-without-intent", more);

@@ -51,7 +51,7 @@ public enum Fault {
   /** A call of ten fails inside the fleet's owner. */
   CALLS_FAILED(60, 3_600),
   /** Changes are made, but the answer is lost. */
-  ANSWERS_LOST(30, 900),
+  ANSWERS_LOST(600, 3_600),
   /** Answers take up to five seconds; after three the caller gives up, and it still happens. */
   CALLS_SLOW(60, 1_800),
   /** No host that is asked for comes into service. */
@@ -71,15 +71,15 @@ public enum Fault {
   /** The controller's process stops between two ticks, for up to two minutes. */
   PAUSE_IDLE(1, 120),
   /** It stops for up to two minutes between the first commit within the span and its call. */
-  PAUSE_BEFORE_CALL(60, 1_800),
+  PAUSE_BEFORE_CALL(900, 3_600),
   /** It is killed between two ticks. */
   KILL_IDLE(1, 1),
   /** It is killed before the first commit of an intent within the span. */
-  KILL_BEFORE_COMMIT(60, 1_800),
+  KILL_BEFORE_COMMIT(900, 3_600),
   /** It is killed after the first commit of an intent within the span. */
-  KILL_BEFORE_CALL(60, 1_800),
+  KILL_BEFORE_CALL(900, 3_600),
   /** It is killed after the first call within the span, before the answer is recorded. */
-  KILL_AFTER_CALL(60, 1_800),
+  KILL_AFTER_CALL(900, 3_600),
   /** A second controller takes over while the first one goes on. */
   TWO_LEADERS(1, 1),
   /** Every tick a new controller takes over, for up to five minutes. */
