@@ -16,7 +16,7 @@ public record LoweringIsSlow(Scene scene) implements Invariant {
 
   @Override
   public String sentence() {
-    return "A lowering stays within a tenth, or a host, of the highest floor of 5 minutes (G4, T16).";
+    return "A lowering keeps within a tenth, or a host, of the 5 minutes' peak (G4, T16).";
   }
 
   @Override
