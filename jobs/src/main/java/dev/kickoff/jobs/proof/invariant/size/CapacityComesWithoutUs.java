@@ -64,16 +64,21 @@ public final class CapacityComesWithoutUs implements Invariant {
       return;
     }
     int max = Math.min(scene.story().settings().bounds().max(), scene.group().size().max());
-    int planned =
-        Math.min(
-            max,
-            plan.get().inForceAt(VirtualTime.instantOf(second)).map(CapacityStep::hosts).orElse(0));
+    int planned = Math.min(max, neededAt(plan.get(), VirtualTime.instantOf(second)));
     int serving = scene.group().inService();
     findings.check(
         this,
         second,
         serving >= SHARE * planned,
         () -> serving + " in service at kick-off, planned were " + planned);
+  }
+
+  private static int neededAt(CapacityPlan plan, Instant now) {
+    return plan.steps().stream()
+        .filter(step -> !step.neededAt().isAfter(now) && step.until().isAfter(now))
+        .mapToInt(CapacityStep::hosts)
+        .max()
+        .orElse(0);
   }
 
   private boolean isCalm(long second) {

@@ -3,6 +3,7 @@ package dev.kickoff.jobs.proof.invariant.size;
 import dev.kickoff.jobs.proof.fault.Fault;
 import dev.kickoff.jobs.proof.invariant.Findings;
 import dev.kickoff.jobs.proof.invariant.Invariant;
+import dev.kickoff.jobs.proof.story.Story;
 import dev.kickoff.jobs.proof.world.Scene;
 import dev.kickoff.jobs.proof.world.Sight;
 import java.util.ArrayDeque;
@@ -64,7 +65,8 @@ public final class FloorComesBack implements Invariant {
 
   private void judge(Due reset, long second, Findings findings) {
     boolean calm = scene.faults().isQuiet(FloorComesBack::mayDelay, second, 120);
-    if (!calm || scene.ledger().lastDecision().isEmpty()) {
+    boolean dead = !scene.faults().isQuiet(f -> f == Fault.DEATH, second, Story.SECONDS);
+    if (!calm || dead || scene.ledger().lastDecision().isEmpty()) {
       return;
     }
     int wanted = scene.ledger().lastDecision().get().change().wanted();
