@@ -4,6 +4,7 @@ import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.fleet.GroupCondition;
 import dev.kickoff.model.fleet.GroupSize;
 import dev.kickoff.model.fleet.HostMix;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
@@ -39,6 +40,9 @@ final class GroupReading {
           InstanceRefreshStatus.CANCELLING,
           InstanceRefreshStatus.ROLLBACK_IN_PROGRESS,
           InstanceRefreshStatus.BAKING);
+
+  /** An answer that took longer, by our clock, says too little about the owner's. */
+  private static final Duration PROMPT = Duration.ofSeconds(2);
 
   private final AwsCalls calls;
   private final InstantSource clock;
@@ -116,6 +120,7 @@ final class GroupReading {
   }
 
   private Read read(String name) {
+    java.time.Instant askedAt = clock.instant();
     DescribeAutoScalingGroupsResponse answer =
         calls.read(
             name,
@@ -126,7 +131,8 @@ final class GroupReading {
             .filter(g -> g.autoScalingGroupName().equals(name))
             .findFirst()
             .orElseThrow(() -> calls.noSuchGroup(name));
-    return new Read(group, ownersTime(answer));
+    boolean prompt = Duration.between(askedAt, clock.instant()).compareTo(PROMPT) <= 0;
+    return new Read(group, prompt ? ownersTime(answer) : Optional.empty());
   }
 
   private static Optional<Instant> ownersTime(SdkResponse answer) {

@@ -23,6 +23,7 @@ public final class Main {
         new LongRangeCommand(),
         new ReplayCommand(),
         new ProveCommand(),
+        new ControllerCommand(),
         new EventCommand(),
         new AuditCommand());
   }

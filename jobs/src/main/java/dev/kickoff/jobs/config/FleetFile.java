@@ -6,6 +6,7 @@ import dev.kickoff.connectors.Place;
 import dev.kickoff.connectors.Problem;
 import dev.kickoff.connectors.ProblemKind;
 import dev.kickoff.connectors.Problems;
+import dev.kickoff.connectors.aws.AwsDoor;
 import dev.kickoff.model.capacity.HostProfile;
 import dev.kickoff.model.capacity.LeadTime;
 import dev.kickoff.model.control.ControlMode;
@@ -37,7 +38,8 @@ import org.yaml.snakeyaml.nodes.Node;
  * a, b, c), {@code reactive: {kind, target, alarmMinutes, scaleInMinutes}} (default: none), {@code
  * costs: {hostHour, shortMinute}} (default: {@link Costs#DEFAULT}), {@code mode} (default: {@code
  * forecast-only}), {@code release} (default: {@code floor}), {@code limits: {quota, tested,
- * spendPerHour, zonesToLose, growth, largeMove}} (default: {@link GroupLimits#STANDARD}).
+ * spendPerHour, zonesToLose, growth, largeMove}} (default: {@link GroupLimits#STANDARD}), {@code
+ * aws: {region, role, externalId, endpoint}} (default: what the process finds).
  */
 public final class FleetFile {
   /** The service of a fleet, and of metrics, that name none. */
@@ -76,6 +78,7 @@ public final class FleetFile {
     Costs costs = FleetPolicy.costs(root);
     ControlMode mode = FleetPolicy.mode(root);
     ReleaseMode release = FleetPolicy.release(root);
+    AwsDoor door = FleetDoor.read(root);
     GroupLimits limits = FleetLimits.read(root, costs.hostHour());
     root.refuseUnknownKeys();
     failOnProblems();
@@ -89,7 +92,7 @@ public final class FleetFile {
             mode,
             release,
             limits);
-    return new FleetSettings(service, settings, reactive, zones, costs);
+    return new FleetSettings(service, settings, reactive, zones, costs).behind(door);
   }
 
   private MappingNode compose() {

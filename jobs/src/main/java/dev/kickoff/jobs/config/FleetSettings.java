@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.config;
 
+import dev.kickoff.connectors.aws.AwsDoor;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.simulation.Costs;
@@ -14,20 +15,37 @@ import java.util.Optional;
  * @param group what Kickoff controls; its service is {@code service}, or else {@code web}
  * @param reactive the policy that the group has of its own; empty when it has none
  * @param zones names of the zones that hosts are spread over, at least one
+ * @param door where and as whom the group is reached
  */
 public record FleetSettings(
     Optional<Service> service,
     GroupSettings group,
     Optional<ReactiveSettings> reactive,
     List<String> zones,
-    Costs costs) {
+    Costs costs,
+    AwsDoor door) {
   public FleetSettings {
     zones = List.copyOf(zones);
   }
 
+  /** A fleet that is reached as the process itself. */
+  public FleetSettings(
+      Optional<Service> service,
+      GroupSettings group,
+      Optional<ReactiveSettings> reactive,
+      List<String> zones,
+      Costs costs) {
+    this(service, group, reactive, zones, costs, AwsDoor.DEFAULT);
+  }
+
+  /** This fleet behind another door. */
+  public FleetSettings behind(AwsDoor other) {
+    return new FleetSettings(service, group, reactive, zones, costs, other);
+  }
+
   /** This fleet with what its group is controlled by replaced. */
   public FleetSettings withGroup(GroupSettings newGroup) {
-    return new FleetSettings(service, newGroup, reactive, zones, costs);
+    return new FleetSettings(service, newGroup, reactive, zones, costs, door);
   }
 
   /** This fleet carrying {@code newService}. */

@@ -1,0 +1,245 @@
+package dev.kickoff.deploy.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kickoff.connectors.aws.AutoScalingGroupFleet;
+import dev.kickoff.connectors.awssim.AutoScalingEndpoint;
+import dev.kickoff.connectors.awssim.EndpointSettings;
+import dev.kickoff.connectors.awssim.GroupDefinition;
+import dev.kickoff.connectors.awssim.fault.FaultPlan;
+import dev.kickoff.connectors.awssim.fault.RequestFaults;
+import dev.kickoff.connectors.kafka.Json;
+import dev.kickoff.connectors.kafka.TopicAdmin;
+import dev.kickoff.connectors.kafka.TopicEnd;
+import dev.kickoff.connectors.kafka.TopicTail.Isolation;
+import dev.kickoff.connectors.kafka.Topics;
+import dev.kickoff.jobs.local.EmbeddedBroker;
+import dev.kickoff.model.capacity.HostProfile;
+import dev.kickoff.model.control.ActuationIntent;
+import dev.kickoff.model.control.Decision;
+import dev.kickoff.model.fleet.GroupSize;
+import dev.kickoff.model.simulation.group.GroupShape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The controller, killed at random points by {@code kill -9} and started again, against the
+ * simulated endpoint: nothing is lost, nothing is done twice, nothing is lowered that may not be.
+ *
+ * <p>{@code -Dkickoff.controller.kills=200} kills more often than the build does.
+ */
+class ControllerKillTest {
+  private static final int KILLS = Integer.getInteger("kickoff.controller.kills", 3);
+  private static final double SPEED = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @TempDir private Path folder;
+
+  private record Seen(Instant at, int min) {}
+
+  @Test
+  void losesNothingAndDoesNothingTwiceOverKills() throws Exception {
+    SharedClock clock =
+        new SharedClock(Instant.parse("2026-06-10T12:00:00Z"), System.currentTimeMillis(), SPEED);
+    List<Seen> floors = new ArrayList<>();
+    try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.BrokerSettings.in(folder));
+        AutoScalingEndpoint aws = endpoint(clock)) {
+      String bootstrap = broker.bootstrap();
+      TopicAdmin.ensure(bootstrap, 2, 1);
+      Path fleet = fleetFile(aws);
+      try (SyntheticStream stream = new SyntheticStream(bootstrap, clock);
+          AutoScalingGroupFleet eyes = AutoScalingGroupFleet.simulated(aws.uri(), clock)) {
+        Random random = new Random(11);
+        for (int kill = 1; kill <= KILLS; kill++) {
+          Process child = start(bootstrap, fleet, clock);
+          long decided = decisions(bootstrap).size();
+          await("deciding", child, () -> decisions(bootstrap).size() > decided);
+          watch(Duration.ofMillis(random.nextInt(2_500)), eyes, clock, floors);
+          child.destroyForcibly().waitFor();
+        }
+        Process last = start(bootstrap, fleet, clock);
+        long decided = decisions(bootstrap).size();
+        await("deciding", last, () -> decisions(bootstrap).size() > decided + 4);
+        last.destroy();
+        last.waitFor();
+      }
+      judge(bootstrap, floors);
+    }
+  }
+
+  private AutoScalingEndpoint endpoint(SharedClock clock) {
+    GroupDefinition group =
+        new GroupDefinition(
+            new GroupShape("web-asg", Duration.ofMinutes(3), List.of("a", "b", "c")),
+            new GroupSize(2, 400, 40),
+            Optional.empty(),
+            new HostProfile(1000));
+    FaultPlan slow =
+        FaultPlan.NONE.with(new RequestFaults(0.02, 0.02, 0.02, Duration.ofMillis(60)));
+    return AutoScalingEndpoint.start(
+        new EndpointSettings(0, folder.resolve("aws"), List.of(group), slow), clock);
+  }
+
+  private Path fleetFile(AutoScalingEndpoint aws) throws IOException {
+    return Files.writeString(
+        folder.resolve("fleet.yaml"),
+        """
+        service: web
+        group: web-asg
+        hosts: {min: 2, max: 400}
+        capacity: {rpmPerHost: 1000}
+        leadTime: {minutes: 3}
+        mode: forecast-and-scale
+        release: desired
+        aws: {region: us-east-1, endpoint: "%s"}
+        """
+            .formatted(aws.uri()));
+  }
+
+  private Process start(String bootstrap, Path fleet, SharedClock clock) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            ControllerChild.class.getName(),
+            bootstrap,
+            fleet.toString(),
+            clock.asText());
+    builder.environment().put("AWS_ACCESS_KEY_ID", "simulated");
+    builder.environment().put("AWS_SECRET_ACCESS_KEY", "simulated");
+    Path log = folder.resolve("child.log");
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
+  }
+
+  private void await(String what, Process child, java.util.function.BooleanSupplier condition)
+      throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline || !child.isAlive()) {
+        throw new AssertionError(
+            "the controller is not "
+                + what
+                + ":\n"
+                + Files.readString(folder.resolve("child.log")));
+      }
+      child.waitFor(100, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Notes the floors that the group is seen with for a while. */
+  private static void watch(
+      Duration time, AutoScalingGroupFleet eyes, SharedClock clock, List<Seen> floors)
+      throws InterruptedException {
+    long end = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() < end) {
+      try {
+        floors.add(new Seen(clock.instant(), eyes.describe("web-asg").size().min()));
+      } catch (dev.kickoff.model.fleet.FleetException e) {
+        // a look that fails shows nothing; the next one does
+      }
+      Thread.sleep(20); // a look every so often; there is no condition to wait for
+    }
+  }
+
+  private static List<Decision> decisions(String bootstrap) {
+    List<Decision> decisions = new ArrayList<>();
+    TopicEnd.readAll(
+        bootstrap,
+        Topics.DECISION_ENTRY,
+        Isolation.READ_COMMITTED,
+        record -> decisions.add(Json.decode(record.value(), Decision.class)));
+    return decisions;
+  }
+
+  private static void judge(String bootstrap, List<Seen> floors) {
+    List<Decision> decisions = decisions(bootstrap);
+    for (int i = 0; i < decisions.size(); i++) {
+      assertThat(decisions.get(i).key().sequence()).as("sequence").isEqualTo(i + 1L);
+    }
+    Map<Long, Integer> intended = new TreeMap<>();
+    Map<Long, ActuationIntent> settled = new TreeMap<>();
+    TopicEnd.readAll(
+        bootstrap,
+        Topics.ACTUATION_INTENT,
+        Isolation.READ_COMMITTED,
+        record -> {
+          ActuationIntent intent = Json.decode(record.value(), ActuationIntent.class);
+          if (intent.outcome().isPresent()) {
+            assertThat(settled.put(intent.sequence(), intent)).as("settled twice").isNull();
+          } else {
+            intended.merge(intent.sequence(), 1, Integer::sum);
+          }
+        });
+    assertThat(intended.values()).as("intended twice").allMatch(times -> times == 1);
+    assertThat(intended.size() - settled.size()).as("left open").isBetween(0, 1);
+    int[] lost = {0};
+    int[] illegal = {0};
+    int behind = 0;
+    for (int i = 1; i < decisions.size(); i++) {
+      Decision before = decisions.get(i - 1);
+      boolean seen = decisions.get(i).inputs().fleet().isPresent();
+      boolean follows = !seen || decisions.get(i).change().from() == before.change().to();
+      behind = follows ? 0 : behind + 1;
+      lost[0] += behind > 2 ? 1 : 0;
+      int peak = peakBefore(decisions, i);
+      boolean tooLow = decisions.get(i).change().to() < peak - Math.max(1, peak / 10);
+      illegal[0] +=
+          tooLow && decisions.get(i).change().to() < decisions.get(i).change().from() ? 1 : 0;
+    }
+    for (int i = 1; i < floors.size(); i++) {
+      int now = floors.get(i).min();
+      int earlier = floors.get(i - 1).min();
+      boolean near = floors.get(i).at().isBefore(floors.get(i - 1).at().plusSeconds(60));
+      illegal[0] += near && now < earlier - Math.max(1, (earlier + 9) / 10) ? 1 : 0;
+    }
+    long lowered = decisions.stream().filter(d -> d.change().to() < d.change().from()).count();
+    System.out.printf(
+        "%d kills: %d decisions, %d calls intended, %d lowerings, %d reconciled, %d abandoned,"
+            + " %d failed; lost %d, illegal lowerings %d%n",
+        KILLS,
+        decisions.size(),
+        intended.size(),
+        lowered,
+        count(settled, ActuationIntent.Result.RECONCILED),
+        count(settled, ActuationIntent.Result.ABANDONED),
+        count(settled, ActuationIntent.Result.TRANSIENT),
+        lost[0],
+        illegal[0]);
+    assertThat(intended).isNotEmpty();
+    assertThat(lost[0]).as("floors that did not follow for two loops").isZero();
+    assertThat(illegal[0]).as("illegal lowerings").isZero();
+  }
+
+  private static int peakBefore(List<Decision> decisions, int i) {
+    Instant from = decisions.get(i).key().at().minus(Duration.ofMinutes(5));
+    int peak = decisions.get(i).change().from();
+    for (int j = i - 1; j >= 0 && !decisions.get(j).key().at().isBefore(from); j--) {
+      peak = Math.max(peak, decisions.get(j).change().to());
+    }
+    return peak;
+  }
+
+  private static long count(Map<Long, ActuationIntent> settled, ActuationIntent.Result result) {
+    return settled.values().stream()
+        .filter(intent -> intent.outcome().orElseThrow().result() == result)
+        .count();
+  }
+}

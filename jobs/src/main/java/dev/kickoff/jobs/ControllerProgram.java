@@ -1,0 +1,200 @@
+package dev.kickoff.jobs;
+
+import dev.kickoff.connectors.aws.AutoScalingClients;
+import dev.kickoff.connectors.aws.AutoScalingGroupFleet;
+import dev.kickoff.connectors.kafka.TopicAdmin;
+import dev.kickoff.jobs.api.ApiServer;
+import dev.kickoff.jobs.api.ApiSettings;
+import dev.kickoff.jobs.api.ReadinessCheck;
+import dev.kickoff.jobs.api.ViewFeed;
+import dev.kickoff.jobs.api.view.EngineTime;
+import dev.kickoff.jobs.api.view.EngineViews;
+import dev.kickoff.jobs.config.FleetSettings;
+import dev.kickoff.jobs.control.ControlLoop;
+import dev.kickoff.jobs.control.ControlRunner;
+import dev.kickoff.jobs.control.Inbox;
+import dev.kickoff.jobs.control.InboxFeed;
+import dev.kickoff.jobs.control.KafkaLedger;
+import dev.kickoff.jobs.control.Leadership;
+import dev.kickoff.jobs.control.LeasedLedger;
+import dev.kickoff.jobs.control.Ledger;
+import dev.kickoff.model.control.GroupSettings;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The controller as a program of its own: several may run, one leads, the others wait.
+ *
+ * <p>Who leads reads what the topics say of its service, recalls the past from the ledger, and
+ * ticks; who loses the lead stops before anybody else begins. Each shows what it sees at its own
+ * port, read only, with its metrics.
+ */
+public final class ControllerProgram implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ControllerProgram.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration FLEET_FRESH = Duration.ofSeconds(60);
+
+  private final Wiring wiring;
+  private final FleetSettings fleet;
+  private final EngineTime time;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Deque<AutoCloseable> office = new ArrayDeque<>();
+  private final Leadership leadership;
+  private final ApiServer api;
+  private final int port;
+  private volatile @Nullable ControlRunner runner;
+
+  /**
+   * Where it is wired to.
+   *
+   * @param bootstrap where the broker is found, {@code HOST:PORT[,HOST:PORT]}
+   * @param partitions of the topics by service
+   * @param replication of topics that are missing
+   * @param port where it listens on the loopback address; 0 takes a free one
+   * @param instance a name of this process that outlives it; empty without one
+   */
+  public record Wiring(
+      String bootstrap, int partitions, int replication, int port, Optional<String> instance) {}
+
+  /**
+   * Starts to seek the lead; returns when it listens.
+   *
+   * @param time engine time; real time but in tests
+   */
+  public ControllerProgram(Wiring wiring, FleetSettings fleet, EngineTime time) {
+    this.wiring = wiring;
+    this.fleet = fleet;
+    this.time = time;
+    TopicAdmin.ensure(wiring.bootstrap(), wiring.partitions(), wiring.replication());
+    EngineViews views = new EngineViews(List.of(fleet.group()), time.clock());
+    ViewFeed feed = with(parts, ViewFeed.start(wiring.bootstrap(), views));
+    this.api =
+        with(
+            parts,
+            new ApiServer(
+                ApiSettings.loopback(wiring.port(), version()),
+                views,
+                time,
+                List.of(
+                    new ReadinessCheck("kafka", feed::problem),
+                    new ReadinessCheck("lead sought", this::problem),
+                    ReadinessCheck.fleetDescribed(views, time, FLEET_FRESH))));
+    this.port = api.start();
+    this.leadership =
+        Leadership.seek(
+            new Leadership.Candidate(wiring.bootstrap(), wiring.partitions(), wiring.instance()),
+            fleet.group().service(),
+            new Leadership.Office() {
+              @Override
+              public void take() {
+                takeOffice();
+              }
+
+              @Override
+              public void leave() {
+                closeAll(office);
+              }
+            });
+  }
+
+  private static String version() {
+    return Optional.ofNullable(ControllerProgram.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  private static <T extends AutoCloseable> T with(Deque<AutoCloseable> where, T part) {
+    where.push(part);
+    return part;
+  }
+
+  private void takeOffice() {
+    GroupSettings group = fleet.group();
+    KafkaLedger kafka =
+        with(office, new KafkaLedger(wiring.bootstrap(), group.service(), wiring.partitions()));
+    Ledger.Past past = kafka.recall(group.group());
+    Inbox inbox = new Inbox();
+    InboxFeed feed = with(office, InboxFeed.start(wiring.bootstrap(), group.service(), inbox));
+    awaitInputs(feed);
+    AutoScalingGroupFleet door =
+        with(
+            office,
+            new AutoScalingGroupFleet(
+                AutoScalingClients.of(fleet.door(), AutoScalingClients.CALL_TIMEOUT),
+                time.clock()));
+    Ledger ledger = new LeasedLedger(new MeteredLedger(kafka, api.metrics()), this::holdsLead);
+    ControlLoop loop =
+        new ControlLoop(
+            group,
+            new ControlLoop.Engine(inbox, Brain.planner(), Brain.controller()),
+            door,
+            ledger);
+    loop.recover(past);
+    double speed = time.speed().getAsDouble();
+    ControlRunner ticking =
+        with(
+            office,
+            new ControlRunner(
+                loop, time.clock(), span -> Duration.ofNanos((long) (span.toNanos() / speed))));
+    inbox.wakeWith(ticking::wake);
+    ticking.start();
+    runner = ticking;
+  }
+
+  private boolean holdsLead() {
+    return leadership.holds();
+  }
+
+  private static void awaitInputs(InboxFeed feed) {
+    try {
+      if (!feed.awaitCaughtUp(PATIENCE)) {
+        throw new IllegalStateException("the topics could not be read within " + PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while taking the lead", e);
+    }
+  }
+
+  /** Where it listens, on the loopback address. */
+  public int port() {
+    return port;
+  }
+
+  /** What has stopped working and will not mend itself; empty while all goes well. */
+  public Optional<String> problem() {
+    ControlRunner ticking = runner;
+    return Stream.of(
+            leadership.failure().map(e -> "the lead can no longer be sought: " + e),
+            Optional.ofNullable(ticking)
+                .flatMap(ControlRunner::failure)
+                .map(e -> "the control loop has ended: " + e))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static void closeAll(Deque<AutoCloseable> parts) {
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.warn("{} did not stop cleanly: {}", part.getClass().getSimpleName(), e.toString());
+      }
+    }
+  }
+
+  /** Gives the lead back and stops. */
+  @Override
+  public void close() {
+    leadership.close();
+    closeAll(office);
+    closeAll(parts);
+  }
+}
