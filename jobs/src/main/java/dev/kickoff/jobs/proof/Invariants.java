@@ -33,7 +33,8 @@ public final class Invariants {
               new Pending.Entry(
                   "schedule-never-undercuts",
                   "a scheduled action may set one host less than the live floor, for one tick:"
-                      + " seed 196 without any fault, second 12000, 40 to 39; seed 256, 84 to 80")));
+                      + " seed 196 without any fault, second 12000, 40 to 39;"
+                      + " seed 256, 84 to 80")));
 
   private Invariants() {}
 
