@@ -22,6 +22,7 @@ public final class Main {
         new EvaluateCommand(),
         new LongRangeCommand(),
         new ReplayCommand(),
+        new ProveCommand(),
         new ControllerCommand(),
         new EventCommand(),
         new AuditCommand(),

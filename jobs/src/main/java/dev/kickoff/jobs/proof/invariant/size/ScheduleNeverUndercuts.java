@@ -1,0 +1,53 @@
+package dev.kickoff.jobs.proof.invariant.size;
+
+import dev.kickoff.jobs.proof.invariant.Findings;
+import dev.kickoff.jobs.proof.invariant.Invariant;
+import dev.kickoff.jobs.proof.story.VirtualTime;
+import dev.kickoff.jobs.proof.world.Scene;
+import dev.kickoff.jobs.proof.world.Sight;
+import java.time.Instant;
+
+/** While a controller lives, no scheduled action lowers the floor around an event. */
+public record ScheduleNeverUndercuts(Scene scene) implements Invariant {
+  private static final int ALIVE = 60;
+  private static final int AROUND_EVENT = 1_800;
+
+  @Override
+  public String name() {
+    return "schedule-never-undercuts";
+  }
+
+  @Override
+  public String sentence() {
+    return "While a controller lives, no scheduled action lowers the floor around an event (§2.8).";
+  }
+
+  @Override
+  public void see(Sight sight, Findings findings) {
+    if (sight instanceof Sight.Moved moved && moved.hand() == Sight.Hand.SCHEDULE) {
+      boolean lowers = moved.after().min() < moved.before().min();
+      findings.check(
+          this,
+          moved.second(),
+          !(lowers && isAlive(moved.second()) && isAroundEvent(moved.second())),
+          () -> "from " + moved.before() + " to " + moved.after());
+    }
+  }
+
+  private boolean isAlive(long second) {
+    return scene
+        .ledger()
+        .lastDecision()
+        .filter(d -> VirtualTime.secondOf(d.key().at()) > second - ALIVE)
+        .isPresent();
+  }
+
+  private boolean isAroundEvent(long second) {
+    Instant now = VirtualTime.instantOf(second);
+    return !scene
+        .published()
+        .calendar()
+        .overlapping(now.minusSeconds(AROUND_EVENT), now.plusSeconds(AROUND_EVENT))
+        .isEmpty();
+  }
+}
