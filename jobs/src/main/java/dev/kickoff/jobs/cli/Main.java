@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.cli;
 
+import dev.kickoff.jobs.cli.check.CheckCommand;
 import dev.kickoff.jobs.cli.event.EventCommand;
 import dev.kickoff.jobs.cli.offline.BacktestCommand;
 import dev.kickoff.jobs.cli.offline.EvaluateCommand;
@@ -22,6 +23,7 @@ public final class Main {
         new EvaluateCommand(),
         new LongRangeCommand(),
         new ReplayCommand(),
+        new CheckCommand(),
         new EventCommand(),
         new AuditCommand());
   }
