@@ -9,11 +9,13 @@ import dev.kickoff.jobs.cli.option.OutputOption;
 import dev.kickoff.jobs.cli.option.Progress;
 import dev.kickoff.jobs.config.FleetFile;
 import dev.kickoff.jobs.config.FleetSettings;
+import dev.kickoff.jobs.config.HandSchedules;
 import dev.kickoff.jobs.config.Inputs;
 import dev.kickoff.jobs.offline.BootRun;
 import dev.kickoff.jobs.offline.ForecastsAhead;
 import dev.kickoff.jobs.offline.ReplayFiles;
 import dev.kickoff.jobs.offline.ReplayScores;
+import dev.kickoff.jobs.offline.ReplayTable;
 import dev.kickoff.jobs.offline.ReplayTask;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.demand.ServiceMasks;
@@ -26,7 +28,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -117,7 +118,7 @@ public final class ReplayCommand implements Runnable {
           new ReplayTask(from, to, input.unit())
               .input(settled, metrics, calendar, input.lineage(metrics));
       inputs = ReplayFiles.booting(replay, checkedBoots());
-      Map<String, List<ScheduledSize>> schedules = schedules();
+      Map<String, List<ScheduledSize>> schedules = HandSchedules.read(policies, input.zone());
       contenders =
           inputs.stream()
               .map(i -> Contenders.named(policies, i, Brain.controller(), schedules))
@@ -140,15 +141,6 @@ public final class ReplayCommand implements Runnable {
       }
     }
     return boots;
-  }
-
-  private Map<String, List<ScheduledSize>> schedules() {
-    Map<String, List<ScheduledSize>> schedules = new LinkedHashMap<>();
-    for (String policy : policies) {
-      Contenders.scheduleFile(policy)
-          .ifPresent(file -> schedules.put(file, Inputs.schedule(Path.of(file), input.zone())));
-    }
-    return schedules;
   }
 
   private void play(
@@ -181,11 +173,11 @@ public final class ReplayCommand implements Runnable {
     if (output.isJson()) {
       scores.println(ReplayScores.json(runs));
     } else {
-      scores.print(ReplayScores.table(runs));
+      scores.print(ReplayTable.of(runs));
     }
     scores.flush();
     PrintWriter words = spec.commandLine().getErr();
-    words.println(ReplayScores.verdict(runs));
+    words.println(ReplayTable.verdict(runs));
     words.flush();
   }
 }

@@ -11,7 +11,6 @@ import dev.kickoff.connectors.Suggestion;
 import dev.kickoff.connectors.csv.CalendarFile;
 import dev.kickoff.connectors.csv.LabelsFile;
 import dev.kickoff.connectors.csv.MetricsFile;
-import dev.kickoff.connectors.csv.ScheduleFile;
 import dev.kickoff.connectors.ical.IcalFile;
 import dev.kickoff.connectors.ical.OccurrenceWindow;
 import dev.kickoff.model.demand.DemandMasks;
@@ -19,7 +18,6 @@ import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.demand.ServiceMasks;
 import dev.kickoff.model.demand.inherit.Lineage;
-import dev.kickoff.model.fleet.ScheduledSize;
 import dev.kickoff.model.forecast.quality.SignalMasks;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,16 +67,6 @@ public final class Inputs {
    */
   public static LabelsRead labels(Path file, ZoneId zone) {
     return LabelsFile.read(file, zone);
-  }
-
-  /**
-   * Reads sizes of a group that were scheduled by hand.
-   *
-   * @param zone the zone of times without an offset
-   * @throws InputException when anything in it is wrong
-   */
-  public static List<ScheduledSize> schedule(Path file, ZoneId zone) {
-    return ScheduleFile.read(file, zone);
   }
 
   /** What the signals beside the demand say must not be learnt. */

@@ -114,13 +114,19 @@ public final class CheckCommand implements Callable<Integer> {
     if (fleet == null) {
       throw usage("--fleet is missing: --enable judges a group of hosts");
     }
-    FleetSettings named = serving(FleetFile.read(fleet), service);
+    FleetSettings named = FleetFile.read(fleet);
+    if (!named.service().orElse(service).equals(service)) {
+      throw usage("the fleet file is for service " + named.group().service() + ", not " + service);
+    }
     MetricsRead metrics = input.readMetrics(service);
     Path metricsFile = input.metricsFile().orElse(Path.of("metrics"));
-    FleetSettings settled = Inputs.settle(named, metrics, metricsFile);
+    FleetSettings settled = Inputs.settle(named.naming(service), metrics, metricsFile);
     EventCalendar calendar = input.readCalendar();
     ServiceMasks masks = input.readMasks(metrics);
-    ReplayInput all = all(settled, metrics, calendar);
+    DemandSeries own = Objects.requireNonNull(metrics.series().get(service));
+    ReplayInput all =
+        new ReplayTask(own.start(), own.until(), input.unit())
+            .input(settled, metrics, calendar, input.lineage(metrics));
     GateRun run = new GateRun(all, settled.costs(), Duration.ofDays(7L * weeks));
     GateVerdict verdict;
     try (Progress progress = Progress.of("check", run.rows())) {
@@ -128,29 +134,6 @@ public final class CheckCommand implements Callable<Integer> {
     }
     print(verdict.json() + "\n", verdict.text());
     return (verdict.recommends() ? ExitCode.OK : ExitCode.QUALITY_GATE_MISSED).number();
-  }
-
-  /** The fleet as one of {@code service}, which it may not name or must. */
-  private static FleetSettings serving(FleetSettings fleet, Service service) {
-    fleet
-        .service()
-        .filter(other -> !other.equals(service))
-        .ifPresent(
-            other -> {
-              throw usage("the fleet file is for service " + other + ", not " + service);
-            });
-    return new FleetSettings(
-        Optional.of(service), fleet.group(), fleet.reactive(), fleet.zones(), fleet.costs());
-  }
-
-  private ReplayInput all(FleetSettings fleet, MetricsRead metrics, EventCalendar calendar) {
-    DemandSeries own = Objects.requireNonNull(metrics.series().get(fleet.group().service()));
-    try {
-      return new ReplayTask(own.start(), own.until(), input.unit())
-          .input(fleet, metrics, calendar, input.lineage(metrics));
-    } catch (IllegalArgumentException e) {
-      throw usage(String.valueOf(e.getMessage()));
-    }
   }
 
   private static ExitException usage(String message) {
