@@ -31,8 +31,8 @@ final class ReplayTables {
       }
     }
     return table.html()
-        + "<p class=\"note\">under %: share of the minutes with fewer hosts than required; hosts: for"
-        + " each required.</p>\n";
+        + "<p class=\"note\">under %: share of the minutes with fewer hosts than required; hosts:"
+        + " for each required.</p>\n";
   }
 
   private static PolicyScore overall(BootRun run, String policy) {
