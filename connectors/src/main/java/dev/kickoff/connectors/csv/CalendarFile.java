@@ -5,6 +5,7 @@ import dev.kickoff.connectors.InputException;
 import dev.kickoff.connectors.Place;
 import dev.kickoff.connectors.Problems;
 import dev.kickoff.connectors.Timestamps;
+import dev.kickoff.connectors.csv.table.CsvTable;
 import dev.kickoff.model.calendar.Event;
 import java.nio.file.Path;
 import java.time.ZoneId;

@@ -5,6 +5,8 @@ import dev.kickoff.connectors.Problem;
 import dev.kickoff.connectors.ProblemKind;
 import dev.kickoff.connectors.Problems;
 import dev.kickoff.connectors.Timestamps;
+import dev.kickoff.connectors.csv.table.CsvHeader;
+import dev.kickoff.connectors.csv.table.CsvRow;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventStatus;
 import dev.kickoff.model.calendar.EventVersion;

@@ -1,6 +1,8 @@
 package dev.kickoff.connectors.csv;
 
 import dev.kickoff.connectors.InvalidText;
+import dev.kickoff.connectors.csv.table.CsvHeader;
+import dev.kickoff.connectors.csv.table.CsvRow;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.DemandSignals;
 import java.time.Instant;

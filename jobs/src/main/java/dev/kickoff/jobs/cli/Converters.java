@@ -3,6 +3,7 @@ package dev.kickoff.jobs.cli;
 import dev.kickoff.connectors.InvalidText;
 import dev.kickoff.connectors.Zones;
 import dev.kickoff.model.calendar.Region;
+import dev.kickoff.model.demand.Service;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class Converters {
     command.registerConverter(Duration.class, Converters::duration);
     command.registerConverter(ZoneId.class, Converters::zone);
     command.registerConverter(Region.class, Converters::region);
+    command.registerConverter(Service.class, Converters::service);
   }
 
   private static Instant instant(String text) {
@@ -72,6 +74,14 @@ final class Converters {
     try {
       return Zones.named(text);
     } catch (InvalidText e) {
+      throw new TypeConversionException(e.getMessage());
+    }
+  }
+
+  private static Service service(String text) {
+    try {
+      return new Service(text);
+    } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
     }
   }

@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.cli;
 
+import dev.kickoff.jobs.cli.check.CheckCommand;
 import dev.kickoff.jobs.cli.event.EventCommand;
 import dev.kickoff.jobs.cli.offline.BacktestCommand;
 import dev.kickoff.jobs.cli.offline.EvaluateCommand;
@@ -24,6 +25,7 @@ public final class Main {
         new ReplayCommand(),
         new ProveCommand(),
         new ControllerCommand(),
+        new CheckCommand(),
         new EventCommand(),
         new AuditCommand(),
         new CollectCommand());

@@ -48,6 +48,11 @@ public record FleetSettings(
     return new FleetSettings(service, newGroup, reactive, zones, costs, door);
   }
 
+  /** This fleet naming the service that it carries. */
+  public FleetSettings naming(Service named) {
+    return new FleetSettings(Optional.of(named), group.serving(named), reactive, zones, costs);
+  }
+
   /** This fleet carrying {@code newService}. */
   public FleetSettings serving(Service newService) {
     return withGroup(group.serving(newService));

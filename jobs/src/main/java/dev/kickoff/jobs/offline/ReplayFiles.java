@@ -1,93 +1,58 @@
 package dev.kickoff.jobs.offline;
 
-import dev.kickoff.model.forecast.Quantiles;
+import dev.kickoff.model.capacity.LeadTime;
+import dev.kickoff.model.simulation.Costs;
 import dev.kickoff.model.simulation.ReplayInput;
-import dev.kickoff.model.simulation.ReplayReport;
-import dev.kickoff.model.simulation.TimelineRow;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.function.Function;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The files that a replay leaves: {@code timeline.csv} row by row, then {@code report.json} and
- * {@code report.html}.
+ * The files that a replay leaves: {@code timeline.csv} row by row, or {@code
+ * timeline-boot-MINUTES.csv} for each of several boot times, then {@code report.json} and {@code
+ * report.html}.
  *
  * <p>Equal rows give equal bytes.
  */
 public final class ReplayFiles implements AutoCloseable {
-  private static final String HEADER =
-      "at,policy,demand,required,in_service,desired,floor,p50,p95,reason\n";
-
   private final Path folder;
-  private final BufferedWriter timeline;
-  private final ReplayPage page;
+  private final List<BootRun> runs = new ArrayList<>();
 
-  /** Opens {@code timeline.csv} in {@code folder}, which is made when it is missing. */
-  public ReplayFiles(Path folder, ReplayInput input) {
+  /** Opens the timelines in {@code folder}, which is made when it is missing. */
+  public ReplayFiles(Path folder, List<ReplayInput> inputs, Costs costs) {
     this.folder = folder;
-    this.page = new ReplayPage(input);
-    try {
-      Files.createDirectories(folder);
-      timeline = Files.newBufferedWriter(folder.resolve("timeline.csv"));
-      timeline.write(HEADER);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + folder, e);
+    for (ReplayInput input : inputs) {
+      long minutes = input.group().leadTime().p50().toMinutes();
+      String name = inputs.size() == 1 ? "timeline.csv" : "timeline-boot-" + minutes + ".csv";
+      runs.add(new BootRun(input, costs, folder.resolve(name)));
     }
   }
 
-  /** Writes one row. */
-  public void write(TimelineRow row) {
-    page.add(row);
-    TimelineRow.Hosts hosts = row.hosts();
-    String line =
-        String.join(
-            ",",
-            row.at().toString(),
-            row.policy(),
-            row.demand().isPresent() ? number(row.demand().getAsDouble()) : "",
-            hosts.required().map(String::valueOf).orElse(""),
-            String.valueOf(hosts.inService()),
-            String.valueOf(hosts.desired()),
-            String.valueOf(hosts.floor()),
-            quantile(row, Quantiles::p50),
-            quantile(row, Quantiles::p95),
-            quoted(row.reason()));
-    try {
-      timeline.write(line);
-      timeline.write('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + folder, e);
-    }
+  /** The same input once for each boot time; as it is where there is none. */
+  public static List<ReplayInput> booting(ReplayInput input, List<Integer> minutes) {
+    return minutes.isEmpty()
+        ? List.of(input)
+        : minutes.stream()
+            .distinct()
+            .map(boot -> LeadTime.constant(Duration.ofMinutes(boot)))
+            .map(boot -> input.withGroup(input.group().withLeadTime(boot)))
+            .toList();
   }
 
-  private static String quantile(TimelineRow row, Function<Quantiles, Double> level) {
-    return row.forecast().map(level).map(ReplayFiles::rounded).orElse("");
-  }
-
-  private static String rounded(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
-  }
-
-  /** Every digit that counts, without a trailing ".0". */
-  private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? String.valueOf((long) value)
-        : String.valueOf(value);
-  }
-
-  private static String quoted(String text) {
-    return '"' + text.replace("\"", "\"\"") + '"';
+  /** One run for each input, in their order. */
+  public List<BootRun> runs() {
+    return List.copyOf(runs);
   }
 
   /** Writes {@code report.json} and {@code report.html}. */
-  public void write(ReplayReport report) {
+  public void writeReports() {
     try {
-      Files.write(folder.resolve("report.json"), ReplayScores.prettyJson(report));
-      Files.writeString(folder.resolve("report.html"), page.html(report));
+      Files.write(folder.resolve("report.json"), ReplayScores.prettyJson(runs));
+      Files.writeString(folder.resolve("report.html"), new ReplayPage(runs).html());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder, e);
     }
@@ -95,10 +60,6 @@ public final class ReplayFiles implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      timeline.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + folder, e);
-    }
+    runs.forEach(BootRun::close);
   }
 }

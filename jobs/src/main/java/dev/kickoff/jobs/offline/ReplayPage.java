@@ -1,118 +1,115 @@
 package dev.kickoff.jobs.offline;
 
+import dev.kickoff.jobs.offline.page.FrontierChart;
 import dev.kickoff.jobs.offline.page.HostChart;
 import dev.kickoff.jobs.offline.page.HostTrack;
 import dev.kickoff.jobs.offline.page.Html;
 import dev.kickoff.model.control.GroupSettings;
-import dev.kickoff.model.simulation.PolicyScore;
 import dev.kickoff.model.simulation.ReplayInput;
-import dev.kickoff.model.simulation.ReplayReport;
-import dev.kickoff.model.simulation.TimelineRow;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
- * The page that a person reads after a replay: a verdict, the scores in a table, and a chart a
- * policy. One file, without anything from elsewhere; equal rows give equal bytes.
- *
- * <p>Of the rows it keeps the points of its charts only, however long the span is.
+ * The page that a person reads after a replay: a verdict, the scores in a table, the policies on
+ * their frontier, and a chart a policy; all of that for each boot time. One file, without anything
+ * from elsewhere; equal rows give equal bytes.
  */
 final class ReplayPage {
-  private final ReplayInput input;
-  private final Map<String, HostTrack> tracks = new LinkedHashMap<>();
+  private final List<BootRun> runs;
+  private final StringBuilder body = new StringBuilder("<h1>Replay</h1>\n");
 
-  ReplayPage(ReplayInput input) {
-    this.input = input;
+  ReplayPage(List<BootRun> runs) {
+    this.runs = runs;
   }
 
-  /** Adds one row; those of a policy come in order. */
-  void add(TimelineRow row) {
-    tracks
-        .computeIfAbsent(row.policy(), policy -> new HostTrack(input.from(), input.until()))
-        .add(row.at(), row.hosts().required(), row.hosts().inService());
-  }
-
-  /** The page with the scores of {@code report}. */
-  String html(ReplayReport report) {
-    StringBuilder body = new StringBuilder("<h1>Replay</h1>\n");
-    body.append("<p class=\"note\">").append(Html.escaped(setting())).append("</p>\n");
-    body.append("<p class=\"verdict\">");
-    body.append(Html.escaped(ReplayVerdict.of(report.scores()))).append("</p>\n");
-    table(body, report);
-    charts(body);
+  /** The whole document. */
+  String html() {
+    boolean several = runs.size() > 1;
+    note(setting(runs.get(0).input(), several));
+    if (several) {
+      body.append(ReplayTables.overview(runs));
+    }
+    for (BootRun run : runs) {
+      if (several) {
+        put("<h2>Boot of %d minutes</h2>\n", run.bootMinutes());
+      }
+      body.append("<p class=\"verdict\">").append(Html.escaped(ReplayVerdict.of(run.scores())));
+      body.append("</p>\n");
+      run.scorecard().map(ReplayVerdict::of).ifPresent(this::note);
+      body.append(ReplayTables.scores(run.scores()));
+      frontier(run);
+      body.append(several ? "<details><summary>Hosts by policy</summary>\n" : "");
+      hosts(run, several ? "h3" : "h2");
+      body.append(several ? "</details>\n" : "");
+    }
     return Html.page("Kickoff replay", body.toString());
   }
 
-  private String setting() {
+  private void note(String text) {
+    body.append("<p class=\"note\">").append(Html.escaped(text)).append("</p>\n");
+  }
+
+  private static String setting(ReplayInput input, boolean several) {
     GroupSettings group = input.group();
+    String boot = ForecastRows.number(group.leadTime().p50().toSeconds() / 60.0);
     return String.format(
         Locale.ROOT,
         "Group %s of service %s, from %s to %s, all times UTC. A host carries %s requests per"
-            + " minute and is in service %s minutes after it was asked for; %d to %d hosts.",
+            + " minute and is in service %s after it was asked for; %d to %d hosts.",
         group.group(),
         group.service(),
         input.from(),
         input.until(),
         ForecastRows.number(group.profile().requestsPerMinute()),
-        ForecastRows.number(group.leadTime().p50().toSeconds() / 60.0),
+        several ? "a boot time" : boot + " minutes",
         group.bounds().min(),
         group.bounds().max());
   }
 
-  private static void table(StringBuilder body, ReplayReport report) {
-    String columns =
-        "<th class=\"apart\">under %</th><th>unmet %</th><th>hosts vs oracle</th>"
-            + "<th>host-hours</th><th>cost</th>";
-    body.append("<div class=\"wide\"><table><thead>\n<tr><th></th>");
-    body.append("<th class=\"apart name\" colspan=\"5\" scope=\"colgroup\">overall</th>");
-    body.append(
-        "<th class=\"apart name\" colspan=\"5\" scope=\"colgroup\">around events</th></tr>\n");
-    body.append("<tr><th class=\"name\">policy</th>").append(columns).append(columns);
-    body.append("</tr></thead><tbody>\n");
-    report
-        .scores()
+  private void frontier(BootRun run) {
+    List<FrontierChart.Point> points = new ArrayList<>();
+    run.scores()
         .forEach(
-            (policy, scores) -> {
-              body.append("<tr><td class=\"name\">").append(Html.escaped(policy)).append("</td>");
-              cells(body, scores.overall());
-              cells(body, scores.aroundEvents());
-              body.append("</tr>\n");
-            });
-    body.append("</tbody></table></div>\n<p class=\"note\">under: share of the minutes with fewer");
-    body.append(" hosts in service than required; unmet: share of the demand above what those");
-    body.append(" in service carry; hosts vs oracle: hosts in service for each one required;");
-    body.append(" cost: hosts by the hour, booting ones too, and short minutes, at the fleet's");
-    body.append(" prices. Around events: from 30 minutes before a start to 150 after.</p>\n");
+            (policy, scores) ->
+                points.add(
+                    new FrontierChart.Point(
+                        policy,
+                        scores.overall().hostHours(),
+                        100 * scores.overall().underShare(),
+                        policy.startsWith("kickoff"),
+                        policy.contains(":0") ? policy.substring(0, policy.indexOf(':')) : "")));
+    points.removeIf(point -> point.hostHours() <= 0);
+    if (points.size() > 1) {
+      body.append("<figure>").append(FrontierChart.svg(title(run), points));
+      body.append("\n<figcaption>Under-provisioned minutes against host-hours, booting hosts");
+      body.append(" counted; lower and further left is better. Kickoff's are the large dots;");
+      body.append(" a line joins one policy at several targets.</figcaption></figure>\n");
+    }
   }
 
-  private static void cells(StringBuilder body, PolicyScore score) {
-    boolean known = score.minutes() > 0;
-    body.append("<td class=\"apart\">").append(known ? number(100 * score.underShare(), 2) : "–");
-    body.append("</td><td>").append(known ? number(100 * score.unmetShare(), 2) : "–");
-    body.append("</td><td>").append(known ? number(score.hostsVsOracle(), 3) : "–");
-    body.append("</td><td>").append(number(score.hostHours(), 1));
-    body.append("</td><td>").append(number(score.cost(), 2)).append("</td>");
+  private static String title(BootRun run) {
+    return "under-provisioned minutes against host-hours, boot of "
+        + run.bootMinutes()
+        + " minutes";
   }
 
-  private static String number(double value, int digits) {
-    return String.format(Locale.ROOT, "%,." + digits + "f", value);
-  }
-
-  private void charts(StringBuilder body) {
-    int top = tracks.values().stream().mapToInt(HostTrack::top).reduce(1, Math::max);
+  private void hosts(BootRun run, String heading) {
+    ReplayInput input = run.input();
+    int top = run.tracks().values().stream().mapToInt(HostTrack::top).reduce(1, Math::max);
     HostChart.Frame frame =
         new HostChart.Frame(
             input.from(),
             input.until(),
             top,
             input.calendar().overlapping(input.from(), input.until()));
-    tracks.forEach(
-        (policy, track) -> {
-          body.append("<h2>").append(Html.escaped(policy)).append("</h2>\n<figure>");
-          body.append(HostChart.svg(frame, policy, track)).append("\n<figcaption>");
-          body.append(caption(track)).append("</figcaption></figure>\n");
-        });
+    run.tracks()
+        .forEach(
+            (policy, track) -> {
+              put("<%s>%s</%s>\n<figure>", heading, Html.escaped(policy), heading);
+              body.append(HostChart.svg(frame, policy, track)).append("\n<figcaption>");
+              body.append(caption(track)).append("</figcaption></figure>\n");
+            });
   }
 
   private static String caption(HostTrack track) {
@@ -135,5 +132,9 @@ final class ReplayPage {
 
   private static String key(String kind, String text) {
     return "<span class=\"key " + kind + "\"></span>" + text;
+  }
+
+  private void put(String format, Object... values) {
+    body.append(String.format(Locale.ROOT, format, values));
   }
 }

@@ -3,86 +3,74 @@ package dev.kickoff.jobs.offline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kickoff.model.simulation.PolicyScore;
-import dev.kickoff.model.simulation.ReplayReport;
+import dev.kickoff.model.simulation.Scorecard;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 
-/** The scores of a replay as JSON, for {@code report.json} and for scripts, and as a table. */
+/** The scores of a replay as JSON, for {@code report.json} and for scripts. */
 public final class ReplayScores {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ReplayScores() {}
 
-  /** {@code {"policies":{POLICY:{...,"events":{...}}}}} on one line. */
-  public static String json(ReplayReport report) {
+  /**
+   * {@code {"policies":{POLICY:{...,"events":{...}}},"scorecard":{...}}} on one line; with several
+   * boot times {@code {"boots":{MINUTES:{"policies":...}}}}.
+   */
+  public static String json(List<BootRun> runs) {
     try {
-      return JSON.writeValueAsString(document(report));
+      return JSON.writeValueAsString(document(runs));
     } catch (JsonProcessingException e) {
       throw unwritable(e);
     }
   }
 
   /** The same on many lines. */
-  static byte[] prettyJson(ReplayReport report) {
+  static byte[] prettyJson(List<BootRun> runs) {
     try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(document(report));
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(document(runs));
     } catch (JsonProcessingException e) {
       throw unwritable(e);
     }
   }
 
-  /** One line a policy under a line of headings; shares in percent. */
-  public static String table(ReplayReport report) {
-    StringBuilder table = new StringBuilder();
-    line(
-        table,
-        "%-16s %9s %9s %16s %11s %12s\n",
-        "policy",
-        "under_pct",
-        "unmet_pct",
-        "hosts_vs_oracle",
-        "host_hours",
-        "cost");
-    report.scores().forEach((policy, scores) -> line(table, policy, scores.overall()));
-    return table.toString();
+  private static Map<String, Object> document(List<BootRun> runs) {
+    if (runs.size() == 1) {
+      return document(runs.get(0));
+    }
+    Map<String, Object> boots = new LinkedHashMap<>();
+    runs.forEach(run -> boots.put(String.valueOf(run.bootMinutes()), document(run)));
+    return Map.of("boots", boots);
   }
 
-  /** The verdict in words, on one line. */
-  public static String verdict(ReplayReport report) {
-    return ReplayVerdict.of(report.scores());
-  }
-
-  private static void line(StringBuilder table, String policy, PolicyScore score) {
-    line(
-        table,
-        "%-16s %9.3f %9.3f %16.3f %11.1f %12.2f\n",
-        policy,
-        100 * score.underShare(),
-        100 * score.unmetShare(),
-        score.hostsVsOracle(),
-        score.hostHours(),
-        score.cost());
-  }
-
-  private static void line(StringBuilder table, String format, Object... values) {
-    table.append(String.format(Locale.ROOT, format, values));
-  }
-
-  private static Map<String, Object> document(ReplayReport report) {
+  private static Map<String, Object> document(BootRun run) {
     Map<String, Object> policies = new LinkedHashMap<>();
-    report
-        .scores()
+    run.scores()
         .forEach(
             (policy, scores) -> {
               Map<String, Object> entry = fields(scores.overall());
               entry.put("events", fields(scores.aroundEvents()));
               policies.put(policy, entry);
             });
-    return Map.of("policies", policies);
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("policies", policies);
+    run.scorecard().ifPresent(card -> document.put("scorecard", fields(card)));
+    return document;
   }
 
-  private static Map<String, Object> fields(PolicyScore score) {
+  /** A scorecard, each figure of acting less that of not acting; saved minutes the other way. */
+  public static Map<String, Object> fields(Scorecard card) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("minutes_saved", card.minutesSaved());
+    fields.put("more_host_hours", digits(card.moreHostHours(), 2));
+    fields.put("more_cost", digits(card.moreCost(), 2));
+    fields.put("better", card.isBetter());
+    return fields;
+  }
+
+  /** The figures of one policy, shares in percent. */
+  public static Map<String, Object> fields(PolicyScore score) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("minutes", score.minutes());
     fields.put("under_pct", digits(100 * score.underShare(), 4));

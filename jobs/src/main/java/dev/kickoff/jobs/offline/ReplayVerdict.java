@@ -2,6 +2,7 @@ package dev.kickoff.jobs.offline;
 
 import dev.kickoff.model.simulation.PolicyScore;
 import dev.kickoff.model.simulation.ReplayReport.Scores;
+import dev.kickoff.model.simulation.Scorecard;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,29 @@ final class ReplayVerdict {
     return verdict.named("kickoff").or(verdict::first).map(verdict::on).orElse("");
   }
 
+  /** What acting would have done, in words. */
+  static String of(Scorecard card) {
+    long minutes = Math.abs(card.minutesSaved());
+    String spared =
+        minutes == 0
+            ? "left as many under-provisioned minutes"
+            : text(
+                "%s %,d under-provisioned minute%s",
+                card.minutesSaved() > 0 ? "spared" : "added", minutes, minutes == 1 ? "" : "s");
+    return text(
+        "Scorecard: acting would have %s, taken %,.1f host-hours %s and cost %,.2f %s.",
+        spared,
+        Math.abs(card.moreHostHours()),
+        card.moreHostHours() < 0 ? "fewer" : "more",
+        Math.abs(card.moreCost()),
+        card.moreCost() < 0 ? "less" : "more");
+  }
+
+  /** The policy of this name, or else the first whose name begins with it. */
   private Optional<String> named(String prefix) {
-    return scores.keySet().stream().filter(policy -> policy.startsWith(prefix)).findFirst();
+    return scores.containsKey(prefix)
+        ? Optional.of(prefix)
+        : scores.keySet().stream().filter(policy -> policy.startsWith(prefix)).findFirst();
   }
 
   private Optional<String> first() {

@@ -1,12 +1,14 @@
 package dev.kickoff.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.simulation.MatchDay;
+import dev.kickoff.model.simulation.policy.Contenders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -154,7 +156,7 @@ class ReplayCommandTest {
     String page = Files.readString(replay("page").resolve("report.html"));
 
     assertThat(page).startsWith("<!doctype html>").contains("<h1>Replay</h1>");
-    assertThat(page.split("<svg ", -1)).hasSize(POLICIES.size() + 1);
+    assertThat(page.split("<svg ", -1)).hasSize(POLICIES.size() + 2);
     assertThat(page).contains("&lt;b&gt;Reds&lt;/b&gt; &amp; Blues").doesNotContain("<b>");
     assertThat(page).doesNotContain("<script", "<link", "http:", "https:", "url(", "@import");
     assertThat(page).contains("prefers-color-scheme:dark");
@@ -164,12 +166,59 @@ class ReplayCommandTest {
     assertThat(out.toString()).startsWith("policy ").hasLineCount(POLICIES.size() + 1);
   }
 
+  @Test
+  void playsEveryBootTimeOnTheSameForecastsIntoATimelineOfItsOwn() throws IOException {
+    Path both = replay("boots", "--boot=3,20", "--policy=reactive", "-o", "json");
+    Path long20 = replay("boot-20", "--boot=20", "--policy=reactive");
+
+    assertThat(both.resolve("timeline.csv")).doesNotExist();
+    assertThat(both.resolve("timeline-boot-3.csv")).isNotEmptyFile();
+    assertThat(both.resolve("timeline-boot-20.csv"))
+        .hasSameBinaryContentAs(long20.resolve("timeline.csv"));
+    ObjectMapper mapper = new ObjectMapper();
+    JsonNode report = mapper.readTree(both.resolve("report.json").toFile());
+    assertThat(names(report.get("boots"))).containsExactly("3", "20");
+    JsonNode alone = mapper.readTree(long20.resolve("report.json").toFile());
+    assertThat(report.get("boots").get("20")).isEqualTo(alone);
+    JsonNode card = alone.get("scorecard");
+    JsonNode policies = alone.get("policies");
+    double more =
+        policies.get("kickoff").get("host_hours").doubleValue()
+            - policies.get("reactive").get("host_hours").doubleValue();
+    assertThat(card.get("more_host_hours").doubleValue()).isCloseTo(more, within(0.02));
+    String page = Files.readString(both.resolve("report.html"));
+    assertThat(page).contains("Boot of 3 minutes", "Boot of 20 minutes", "Scorecard: acting would");
+    assertThat(page.split("<svg ", -1)).hasSize(2 * (POLICIES.size() + 2) + 1);
+    assertThat(out.toString()).contains("\"boots\":{\"3\"");
+  }
+
+  @Test
+  void playsSizesScheduledByHandAndNamesWhatIsWrongWithThem() throws IOException {
+    Path hand = folder.resolve("by, hand.csv");
+    Files.writeString(hand, "at,min\n" + FROM.plus(Duration.ofMinutes(10)) + ",77\n");
+    Path played = replay("by-hand", "--policy=scheduled:" + hand);
+    List<String> rows =
+        Files.readAllLines(played.resolve("timeline.csv")).stream()
+            .filter(row -> row.contains(",\"scheduled:" + hand + "\","))
+            .toList();
+    assertThat(rows).hasSize(MINUTES);
+    assertThat(rows.get(10)).contains(",77,77,").contains("scheduled by line 2");
+
+    Files.writeString(hand, "at,min\nnoon,77\n");
+    String until = FROM.plus(Duration.ofMinutes(MINUTES)).toString();
+    String policy = "--policy=scheduled:" + hand;
+    int code = run("fleet.yaml", FROM.toString(), until, policy, "--out=" + folder.resolve("no"));
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains(hand + ":2:1: ");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "fleet.yaml|kickof   |2026-06-20T20:00:00Z/2026-06-20T21:00:00Z|unknown policy 'kickof';"
-            + " known: kickoff, kickoff-alone, reactive, reactive:TARGET, oracle, static-peak",
+            + " known: "
+            + Contenders.KNOWN,
         "fleet.yaml|kickoff  |2026-06-20T20:00:00Z/2026-06-20T20:00:00Z|--to 2026-06-20T20:00:00Z"
             + " is not after --from 2026-06-20T20:00:00Z",
         "fleet.yaml|kickoff  |2026-07-20T20:00:00Z/2026-07-20T21:00:00Z|--from 2026-07-20T20:00:00Z"

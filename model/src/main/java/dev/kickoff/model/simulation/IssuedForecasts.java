@@ -14,7 +14,7 @@ public record IssuedForecasts(DemandForecast near, Optional<DemandForecast> far)
   /** Whoever has the forecasts of a replay, issued one after the other or ahead of time. */
   @FunctionalInterface
   public interface Source {
-    /** The forecasts issued at {@code minute}; asked for every minute, in order. */
+    /** Those issued at {@code minute}; asked for every minute, in order, once or more. */
     IssuedForecasts at(Instant minute);
   }
 }

@@ -16,4 +16,9 @@ public record PolicyScore(
     double unmetShare,
     double hostsVsOracle,
     double hostHours,
-    double cost) {}
+    double cost) {
+  /** How many minutes had fewer hosts in service than required. */
+  public long underMinutes() {
+    return Math.round(minutes * underShare);
+  }
+}

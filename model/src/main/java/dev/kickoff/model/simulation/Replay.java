@@ -42,23 +42,50 @@ public final class Replay {
 
   /** Plays the span with these contenders; rows come minute by minute, in their order. */
   public void play(List<Contender> contenders, Consumer<TimelineRow> rows) {
-    take(new ForecastSchedule(input).firstAt());
-    for (Instant at = input.from(); at.isBefore(input.until()); at = at.plus(MINUTE)) {
-      Available earlier = available(at);
-      for (Contender contender : contenders) {
-        contender.group().advanceTo(at);
-        contender.observe(at, input.minutes().at(at.minus(MINUTE)));
-        contender.tick(at, earlier);
-        rows.accept(row(at, contender));
+    playSideBySide(List.of(new Stage(this, contenders, rows)));
+  }
+
+  /**
+   * A replay with the contenders it plays and what takes their rows.
+   *
+   * @param rows get every row of a minute, in the contenders' order
+   */
+  public record Stage(Replay replay, List<Contender> contenders, Consumer<TimelineRow> rows) {
+    public Stage {
+      contenders = List.copyOf(contenders);
+    }
+  }
+
+  /**
+   * Plays replays of one span minute by minute together, so that they can share the forecasts of
+   * one source; it is asked for a minute by each, before any asks for the next.
+   */
+  public static void playSideBySide(List<Stage> stages) {
+    ReplayInput span = stages.get(0).replay().input;
+    stages.forEach(stage -> stage.replay().take(new ForecastSchedule(span).firstAt()));
+    for (Instant at = span.from(); at.isBefore(span.until()); at = at.plus(MINUTE)) {
+      for (Stage stage : stages) {
+        stage.replay().minute(at, stage);
       }
-      Available still = available(at.plus(TICK));
-      contenders.forEach(tickAt(at.plus(TICK), still));
-      take(at);
-      for (Instant tick = at.plus(TICK.multipliedBy(2));
-          tick.isBefore(at.plus(MINUTE));
-          tick = tick.plus(TICK)) {
-        contenders.forEach(tickAt(tick, available(tick)));
-      }
+    }
+  }
+
+  private void minute(Instant at, Stage stage) {
+    List<Contender> contenders = stage.contenders();
+    Available earlier = available(at);
+    for (Contender contender : contenders) {
+      contender.group().advanceTo(at);
+      contender.observe(at, input.minutes().at(at.minus(MINUTE)));
+      contender.tick(at, earlier);
+      stage.rows().accept(row(at, contender));
+    }
+    Available still = available(at.plus(TICK));
+    contenders.forEach(tickAt(at.plus(TICK), still));
+    take(at);
+    for (Instant tick = at.plus(TICK.multipliedBy(2));
+        tick.isBefore(at.plus(MINUTE));
+        tick = tick.plus(TICK)) {
+      contenders.forEach(tickAt(tick, available(tick)));
     }
   }
 

@@ -44,6 +44,11 @@ public record ReplayInput(
     }
   }
 
+  /** The same with other settings of the group. */
+  public ReplayInput withGroup(GroupSettings other) {
+    return new ReplayInput(minutes, calendar, other, reactive, zones, from, until);
+  }
+
   /** How many minutes the timeline has. */
   public int rows() {
     return (int) Duration.between(from, until).toMinutes();

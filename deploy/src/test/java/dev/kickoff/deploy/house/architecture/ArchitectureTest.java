@@ -66,6 +66,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void awsIsOutOfReachOfReplays() {
+    check("jobs.offline", LayerRules.awsIsOutOfReachOfReplays(ROOT));
+  }
+
+  @Test
   void fleetIsCalledByTheControlLoopOnly() {
     check("model", LayerRules.fleetIsCalledByTheControlLoopOnly(ROOT));
   }
@@ -79,7 +84,7 @@ class ArchitectureTest {
   @Test
   void everyPackageThatARuleSpeaksOfHasCode() {
     Set<String> named = new TreeSet<>(Set.of("model", "connectors", "jobs", "model.fleet"));
-    named.addAll(Set.of("jobs.control", "jobs.forecast", "model.simulation"));
+    named.addAll(Set.of("jobs.control", "jobs.forecast", "jobs.offline", "model.simulation"));
     Library.ALL.forEach(library -> named.addAll(library.homes()));
     named.remove("");
     named.removeIf(NOT_YET::contains);

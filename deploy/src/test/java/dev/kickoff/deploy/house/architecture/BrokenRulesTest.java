@@ -88,6 +88,12 @@ class BrokenRulesTest {
   }
 
   @Test
+  void replayIsCaughtReachingAwsThroughOthers() {
+    assertThat(violations(LayerRules.awsIsOutOfReachOfReplays(ROOT)))
+        .contains("ReplayOfAWeek", "AutoScalingClient");
+  }
+
+  @Test
   void fleetIsCaughtBeingCalledFromElsewhere() {
     assertThat(violations(LayerRules.fleetIsCalledByTheControlLoopOnly(ROOT)))
         .contains("ConsoleServer.scale(", "ConsoleServer.describe(")

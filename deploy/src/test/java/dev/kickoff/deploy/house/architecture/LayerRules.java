@@ -61,9 +61,18 @@ final class LayerRules {
 
   /** The forecast job may be replayed, so nothing that it can reach may call AWS. */
   static ArchRule awsIsOutOfReachOfTheForecastJob(String root) {
+    return awsIsOutOfReachOf(root, ".jobs.forecast..");
+  }
+
+  /** A replay of thirty days in minutes makes no AWS call, because nothing it can reach could. */
+  static ArchRule awsIsOutOfReachOfReplays(String root) {
+    return awsIsOutOfReachOf(root, ".jobs.offline..");
+  }
+
+  private static ArchRule awsIsOutOfReachOf(String root, String packages) {
     return noClasses()
         .that()
-        .resideInAPackage(root + ".jobs.forecast..")
+        .resideInAPackage(root + packages)
         .should()
         .transitivelyDependOnClassesThat()
         .resideInAnyPackage("software.amazon.awssdk..", root + ".connectors.aws..");

@@ -29,6 +29,7 @@ public final class Html {
       .ideal{fill:none;stroke:var(--need);stroke-dasharray:4 3}
       .event{fill:var(--event);fill-opacity:.22}svg text.title{fill:var(--ink)}
       .whisker.bad{stroke:var(--short)}.dot.bad{fill:var(--short)}
+      .dot.other-dot{fill:var(--need)}
       .aside{fill:none;stroke:var(--short);stroke-width:1.4;stroke-dasharray:6 3}
       """;
 

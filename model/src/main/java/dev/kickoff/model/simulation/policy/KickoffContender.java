@@ -43,25 +43,26 @@ final class KickoffContender implements Contender {
 
   private record Group(SimulatedGroup group, Optional<TargetTracking> beside) {}
 
-  /** Kickoff beside the group's own reactive policy. */
-  static KickoffContender beside(ReplayInput input, Controller controller) {
+  /** Kickoff beside the group's own reactive policy; nobody answers what it asks. */
+  static KickoffContender beside(
+      String policy, ControlMode mode, ReplayInput input, Controller controller) {
     Optional<TargetTracking> reactive =
         input.reactive().map(r -> new TargetTracking(r, input.group().profile()));
-    return create("kickoff", input, controller, reactive);
+    ReplayInput inMode = input.withGroup(input.group().withMode(mode));
+    return create(policy, inMode, controller, reactive);
   }
 
   /** Kickoff with no other policy on the group. */
   static KickoffContender alone(ReplayInput input, Controller controller) {
-    return create("kickoff-alone", input, controller, Optional.empty());
+    ControlMode mode = ControlMode.FORECAST_AND_SCALE;
+    ReplayInput acting = input.withGroup(input.group().withMode(mode));
+    return create("kickoff-alone", acting, controller, Optional.empty());
   }
 
   private static KickoffContender create(
       String policy, ReplayInput input, Controller controller, Optional<TargetTracking> beside) {
     GroupSettings acting =
-        input
-            .group()
-            .withMode(ControlMode.FORECAST_AND_SCALE)
-            .withRelease(beside.isPresent() ? ReleaseMode.FLOOR : ReleaseMode.DESIRED);
+        input.group().withRelease(beside.isPresent() ? ReleaseMode.FLOOR : ReleaseMode.DESIRED);
     SimulatedGroup start = input.groupWith(input.mostRequired(input.from(), input.from()));
     return new KickoffContender(policy, acting, controller, new Group(start, beside));
   }

@@ -10,17 +10,31 @@ import java.time.Instant;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** The group's own target tracking and nothing beside it. */
+/** One policy on measured demand, such as the group's own target tracking, and nothing beside. */
 final class ReactiveContender implements Contender {
   private final String policy;
+  private final String kind;
   private final SimulatedGroup group;
-  private final TargetTracking tracking;
+  private final DemandPolicy reaction;
   private String reason = "as it started";
 
-  ReactiveContender(String policy, ReplayInput input, ReactiveSettings settings) {
+  private ReactiveContender(String policy, String kind, ReplayInput input, DemandPolicy reaction) {
     this.policy = policy;
+    this.kind = kind;
     this.group = input.groupWith(input.mostRequired(input.from(), input.from()));
-    this.tracking = new TargetTracking(settings, input.group().profile());
+    this.reaction = reaction;
+  }
+
+  /** Target tracking. */
+  static ReactiveContender tracking(String policy, ReplayInput input, ReactiveSettings settings) {
+    TargetTracking tracking = new TargetTracking(settings, input.group().profile());
+    return new ReactiveContender(policy, "target tracking", input, tracking::observe);
+  }
+
+  /** Step scaling, its threshold the target of {@code settings}. */
+  static ReactiveContender stepping(String policy, ReplayInput input, ReactiveSettings settings) {
+    StepScaling steps = new StepScaling(settings, input.group().profile());
+    return new ReactiveContender(policy, "step scaling", input, steps::observe);
   }
 
   @Override
@@ -38,9 +52,9 @@ final class ReactiveContender implements Contender {
     if (requestsPerMinute.isEmpty()) {
       return;
     }
-    OptionalInt desired = tracking.observe(group, minuteEnd, requestsPerMinute.getAsDouble());
+    OptionalInt desired = reaction.observe(group, minuteEnd, requestsPerMinute.getAsDouble());
     if (desired.isPresent()) {
-      reason = "target tracking set " + desired.getAsInt() + " at " + minuteEnd;
+      reason = kind + " set " + desired.getAsInt() + " at " + minuteEnd;
     }
   }
 

@@ -7,17 +7,33 @@ import dev.kickoff.model.simulation.group.SimulatedGroup;
 import java.time.Instant;
 import java.util.OptionalDouble;
 
-/** The hosts of the whole span's peak, in service all the time. */
+/** The same hosts in service all the time. */
 final class StaticContender implements Contender {
+  private final String policy;
   private final SimulatedGroup group;
+  private final String reason;
 
-  StaticContender(ReplayInput input) {
-    this.group = input.groupWith(input.mostRequired(input.from(), input.until().minusSeconds(60)));
+  private StaticContender(String policy, SimulatedGroup group, String reason) {
+    this.policy = policy;
+    this.group = group;
+    this.reason = reason;
+  }
+
+  /** The hosts of the whole span's peak. */
+  static StaticContender peak(ReplayInput input) {
+    int hosts = input.mostRequired(input.from(), input.until().minusSeconds(60));
+    return new StaticContender("static-peak", input.groupWith(hosts), "the peak of the whole span");
+  }
+
+  /** The hosts that the group has when nothing scales it. */
+  static StaticContender initial(ReplayInput input) {
+    int hosts = input.group().bounds().desired();
+    return new StaticContender("static", input.groupWith(hosts), "the group's own initial hosts");
   }
 
   @Override
   public String policy() {
-    return "static-peak";
+    return policy;
   }
 
   @Override
@@ -33,6 +49,6 @@ final class StaticContender implements Contender {
 
   @Override
   public String reason() {
-    return "the peak of the whole span";
+    return reason;
   }
 }

@@ -1,4 +1,4 @@
-package dev.kickoff.connectors.csv;
+package dev.kickoff.connectors.csv.table;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.kickoff.connectors.InputException;
@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** The first line of a CSV file: its column names, trimmed and in lower case. */
-final class CsvHeader {
+public final class CsvHeader {
   private final CsvRow row;
   private final List<String> names = new ArrayList<>();
 
@@ -32,22 +32,22 @@ final class CsvHeader {
     }
   }
 
-  int width() {
+  public int width() {
     return names.size();
   }
 
-  List<String> names() {
+  public List<String> names() {
     return names;
   }
 
   /** Where the column called {@code name} is; empty when there is none. */
-  OptionalInt find(String name) {
+  public OptionalInt find(String name) {
     int i = names.indexOf(name);
     return i < 0 ? OptionalInt.empty() : OptionalInt.of(i);
   }
 
   /** The columns not called as one of {@code known}. */
-  List<String> others(Collection<String> known) {
+  public List<String> others(Collection<String> known) {
     return names.stream().filter(n -> !known.contains(n)).toList();
   }
 
@@ -57,7 +57,7 @@ final class CsvHeader {
    * @param example a right header, for the remedy
    * @throws InputException with a problem for each that is missing
    */
-  void require(List<String> required, String example) {
+  public void require(List<String> required, String example) {
     List<Problem> missing =
         required.stream()
             .filter(name -> !names.contains(name))

@@ -1,4 +1,4 @@
-package dev.kickoff.connectors.csv;
+package dev.kickoff.connectors.csv.table;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  *
  * <p>Blank lines are skipped. A row with another number of columns than the header is refused.
  */
-final class CsvTable implements AutoCloseable {
+public final class CsvTable implements AutoCloseable {
   private final Path file;
   private final CsvReader<CsvRecord> reader;
   private final Iterator<CsvRecord> records;
@@ -42,7 +42,7 @@ final class CsvTable implements AutoCloseable {
    * @param maxLines how many lines a row may take, given that quoted values hold line breaks
    * @throws InputException when it cannot be read, is empty, or its header names a column twice
    */
-  static CsvTable open(Path file, int maxLines) {
+  public static CsvTable open(Path file, int maxLines) {
     CsvReader<CsvRecord> reader =
         CsvReader.builder()
             .detectBomHeader(true)
@@ -56,17 +56,17 @@ final class CsvTable implements AutoCloseable {
     }
   }
 
-  CsvHeader header() {
+  public CsvHeader header() {
     return header;
   }
 
   /** How many rows were read so far, refused ones included. */
-  int rows() {
+  public int rows() {
     return rows;
   }
 
   /** Hands every row to {@code reader}; one of the wrong width becomes a problem instead. */
-  void forEach(Problems problems, Consumer<CsvRow> consumer) {
+  public void forEach(Problems problems, Consumer<CsvRow> consumer) {
     try {
       while (records.hasNext()) {
         CsvRow row = new CsvRow(Place.of(file), nextRecord());

@@ -1,10 +1,10 @@
-package dev.kickoff.connectors.csv;
+package dev.kickoff.connectors.csv.table;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.kickoff.connectors.Place;
 
 /** One row of a CSV file; columns count from 0 and values are trimmed. */
-final class CsvRow {
+public final class CsvRow {
   private final Place file;
   private final CsvRecord row;
 
@@ -14,22 +14,22 @@ final class CsvRow {
   }
 
   /** How many columns it has. */
-  int width() {
+  public int width() {
     return row.getFieldCount();
   }
 
-  String value(int column) {
+  public String value(int column) {
     String value = row.getField(column).strip();
     boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
     return quoted ? value.substring(1, value.length() - 1).strip() : value;
   }
 
-  boolean isBlank() {
+  public boolean isBlank() {
     return width() == 1 && value(0).isEmpty();
   }
 
   /** How many lines of the file it takes; more than one where a quoted value holds a line break. */
-  int lines() {
+  public int lines() {
     int breaks = 0;
     for (int i = 0; i < row.getFieldCount(); i++) {
       String field = row.getField(i);
@@ -40,16 +40,16 @@ final class CsvRow {
     return 1 + breaks;
   }
 
-  int line() {
+  public int line() {
     return (int) row.getStartingLineNumber();
   }
 
-  Place place() {
+  public Place place() {
     return file.line(line());
   }
 
   /** Where the value of {@code column} begins, given that only values that need it are quoted. */
-  Place place(int column) {
+  public Place place(int column) {
     int characters = 1;
     for (int i = 0; i < column; i++) {
       String field = row.getField(i);
