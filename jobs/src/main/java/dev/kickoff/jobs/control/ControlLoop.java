@@ -11,8 +11,8 @@ import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.control.Situation;
-import dev.kickoff.model.control.Surroundings;
 import dev.kickoff.model.control.standby.StandbyRequest;
+import dev.kickoff.model.control.surroundings.Surroundings;
 import dev.kickoff.model.demand.KnownPast;
 import dev.kickoff.model.fleet.Fleet;
 import dev.kickoff.model.fleet.FleetException;
@@ -39,28 +39,26 @@ public final class ControlLoop {
   private final Engine engine;
   private final Fleet fleet;
   private final Ledger ledger;
-  private final WallClock wall;
   private final Actuator actuator;
   private final Upkeep upkeep;
   private ControlMemory memory = ControlMemory.EMPTY;
   private Optional<CapacityPlan> head = Optional.empty();
 
   /** The pure parts of the loop, and what feeds them. */
-  public record Engine(Inbox inbox, CapacityPlanner planner, Controller controller) {}
-
-  public ControlLoop(GroupSettings settings, Engine engine, Fleet fleet, Ledger ledger) {
-    this(settings, engine, fleet, ledger, WallClock.SYSTEM);
+  public record Engine(
+      Inbox inbox, CapacityPlanner planner, Controller controller, WallClock wall) {
+    /** The parts on this machine's clock. */
+    public Engine(Inbox inbox, CapacityPlanner planner, Controller controller) {
+      this(inbox, planner, controller, WallClock.SYSTEM);
+    }
   }
 
-  /** A loop whose wall clock is told, for simulations of pauses. */
-  public ControlLoop(
-      GroupSettings settings, Engine engine, Fleet fleet, Ledger ledger, WallClock wall) {
+  public ControlLoop(GroupSettings settings, Engine engine, Fleet fleet, Ledger ledger) {
     this.settings = settings;
     this.engine = engine;
     this.fleet = fleet;
     this.ledger = ledger;
-    this.wall = wall;
-    this.actuator = new Actuator(fleet, ledger, wall.nanos());
+    this.actuator = new Actuator(fleet, ledger, engine.wall().nanos());
     this.upkeep = new Upkeep(settings, fleet);
   }
 
@@ -102,7 +100,8 @@ public final class ControlLoop {
             past(look),
             upkeep.standby(now, state, standby),
             upkeep.leadTime(now));
-    Situation situation = situation(now, measured, look, state, plan).within(surroundings);
+    Situation situation =
+        situation(now, measured, look, new Seen(state, plan)).within(surroundings);
     Decision decision = engine.controller().decide(situation, memory);
     Optional<ScaleRequest> request = request(decision, situation);
     Optional<ActuationIntent> intent = request.map(r -> intent(decision));
@@ -123,15 +122,19 @@ public final class ControlLoop {
     return Optional.of(decision);
   }
 
+  /** The group as it was read, and the plan that was made for it. */
+  record Seen(Optional<FleetState> fleet, Optional<CapacityPlan> plan) {}
+
   /** What is seen at a tick but for its surroundings. */
-  static Situation situation(
-      Instant now,
-      GroupSettings settings,
-      Inbox.Look look,
-      Optional<FleetState> state,
-      Optional<CapacityPlan> plan) {
+  static Situation situation(Instant now, GroupSettings settings, Inbox.Look look, Seen seen) {
     return new Situation(
-        now, settings, state, plan, look.recent(), look.completeness(), look.calendar());
+        now,
+        settings,
+        seen.fleet(),
+        seen.plan(),
+        look.recent(),
+        look.completeness(),
+        look.calendar());
   }
 
   private static Optional<KnownPast> past(Inbox.Look look) {
@@ -196,7 +199,7 @@ public final class ControlLoop {
         decision.change().from(),
         decision.change().to(),
         decision.digest(),
-        Optional.of(wall.time().instant()),
+        Optional.of(engine.wall().time().instant()),
         Optional.empty());
   }
 

@@ -2,8 +2,8 @@ package dev.kickoff.jobs.control;
 
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
-import dev.kickoff.model.control.ForecastTrust;
-import dev.kickoff.model.control.ServiceHealth;
+import dev.kickoff.model.control.surroundings.ForecastTrust;
+import dev.kickoff.model.control.surroundings.ServiceHealth;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.forecast.DemandForecast;

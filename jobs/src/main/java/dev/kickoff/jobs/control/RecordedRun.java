@@ -13,7 +13,7 @@ import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.Situation;
-import dev.kickoff.model.control.Surroundings;
+import dev.kickoff.model.control.surroundings.Surroundings;
 import dev.kickoff.model.fleet.FleetState;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -153,7 +153,10 @@ public final class RecordedRun {
     GroupSettings measured = seen.leadTime().map(then::withLeadTime).orElse(then);
     Situation situation =
         ControlLoop.situation(
-            decision.key().at(), measured, look, fleet, ControlLoop.plan(measured, planner, look));
+            decision.key().at(),
+            measured,
+            look,
+            new ControlLoop.Seen(fleet, ControlLoop.plan(measured, planner, look)));
     return controller.decide(situation.within(seen), memory);
   }
 

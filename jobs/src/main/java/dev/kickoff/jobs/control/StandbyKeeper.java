@@ -1,10 +1,10 @@
 package dev.kickoff.jobs.control;
 
 import dev.kickoff.model.control.GroupSettings;
-import dev.kickoff.model.control.Standby;
 import dev.kickoff.model.control.standby.StandbyChange;
 import dev.kickoff.model.control.standby.StandbyRequest;
 import dev.kickoff.model.control.standby.StandbySchedule;
+import dev.kickoff.model.control.surroundings.Standby;
 import dev.kickoff.model.fleet.FleetException;
 import dev.kickoff.model.fleet.FleetSchedule;
 import dev.kickoff.model.fleet.FleetState;

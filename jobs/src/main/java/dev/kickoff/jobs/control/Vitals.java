@@ -1,7 +1,7 @@
 package dev.kickoff.jobs.control;
 
-import dev.kickoff.model.control.ForecastTrust;
-import dev.kickoff.model.control.ServiceHealth;
+import dev.kickoff.model.control.surroundings.ForecastTrust;
+import dev.kickoff.model.control.surroundings.ServiceHealth;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.DemandSignals;
 import dev.kickoff.model.demand.MinuteDemand;

@@ -127,8 +127,9 @@ class ControlLoopTest {
         new ControlLoop.Engine(
             inbox,
             new CapacityPlanner(PlanningPolicy.STANDARD),
-            new Controller(Guardrails.standard()));
-    return new ControlLoop(settings, engine, fleet, ledger, wall);
+            new Controller(Guardrails.standard()),
+            wall);
+    return new ControlLoop(settings, engine, fleet, ledger);
   }
 
   /** Measured demand that needs 50 hosts, with nine tenths of each in use. */

@@ -2,7 +2,7 @@ package dev.kickoff.jobs.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kickoff.model.control.ServiceHealth;
+import dev.kickoff.model.control.surroundings.ServiceHealth;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.demand.Service;
 import java.time.Duration;

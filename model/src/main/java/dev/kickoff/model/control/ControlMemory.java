@@ -1,6 +1,8 @@
 package dev.kickoff.model.control;
 
 import dev.kickoff.model.capacity.PlanBasis;
+import dev.kickoff.model.control.surroundings.Standby;
+import dev.kickoff.model.control.surroundings.Surroundings;
 import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.fleet.ScheduledSize;
 import java.time.Duration;

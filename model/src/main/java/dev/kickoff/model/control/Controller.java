@@ -3,6 +3,7 @@ package dev.kickoff.model.control;
 import dev.kickoff.model.audit.Fingerprint;
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.CapacityStep;
+import dev.kickoff.model.control.surroundings.Surroundings;
 import dev.kickoff.model.demand.DemandSeries;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.kickoff.model.control;
 
 import dev.kickoff.model.capacity.PlanBasis;
+import dev.kickoff.model.control.surroundings.Surroundings;
 import dev.kickoff.model.fleet.FleetState;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.kickoff.model.control;
 
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.capacity.CapacityPlan;
+import dev.kickoff.model.control.surroundings.Surroundings;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.fleet.FleetState;
 import java.time.Instant;

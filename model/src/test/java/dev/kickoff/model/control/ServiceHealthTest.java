@@ -2,6 +2,7 @@ package dev.kickoff.model.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kickoff.model.control.surroundings.ServiceHealth;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.DemandSignals;
 import java.time.Duration;

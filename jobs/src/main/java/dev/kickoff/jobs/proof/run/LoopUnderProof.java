@@ -51,10 +51,13 @@ final class LoopUnderProof implements FleetDoor.Process {
     this.loop =
         new ControlLoop(
             scene.story().settings(),
-            new ControlLoop.Engine(inbox, parts.planner(), controller),
+            new ControlLoop.Engine(
+                inbox,
+                parts.planner(),
+                controller,
+                new WallClock(scene.time(), () -> scene.time().second() * 1_000_000_000L)),
             parts.fleet().apply(new FleetDoor(scene, this)),
-            ledger,
-            new WallClock(scene.time(), () -> scene.time().second() * 1_000_000_000L));
+            ledger);
   }
 
   /** Reads what was published, and takes over what its predecessor left. */

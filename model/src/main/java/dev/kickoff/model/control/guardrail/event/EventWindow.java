@@ -33,7 +33,7 @@ public final class EventWindow {
   }
 
   /** The events that have ended within {@code back} before now. */
-  static Stream<Event> endedWithin(Situation situation, Duration back) {
+  public static Stream<Event> endedWithin(Situation situation, Duration back) {
     Instant now = situation.now();
     return candidates(situation)
         .filter(event -> !event.end().isAfter(now) && event.end().plus(back).isAfter(now));

@@ -2,9 +2,9 @@ package dev.kickoff.model.control.guardrail.evidence;
 
 import dev.kickoff.model.control.ControlMemory;
 import dev.kickoff.model.control.Guardrail;
-import dev.kickoff.model.control.ServiceHealth;
 import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.control.Verdict;
+import dev.kickoff.model.control.surroundings.ServiceHealth;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;

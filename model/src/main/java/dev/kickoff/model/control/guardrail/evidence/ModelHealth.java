@@ -1,10 +1,10 @@
 package dev.kickoff.model.control.guardrail.evidence;
 
 import dev.kickoff.model.control.ControlMemory;
-import dev.kickoff.model.control.ForecastTrust;
 import dev.kickoff.model.control.Guardrail;
 import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.control.Verdict;
+import dev.kickoff.model.control.surroundings.ForecastTrust;
 import java.util.Optional;
 import java.util.OptionalInt;
 

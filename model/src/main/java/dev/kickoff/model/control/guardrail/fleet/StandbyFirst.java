@@ -3,8 +3,8 @@ package dev.kickoff.model.control.guardrail.fleet;
 import dev.kickoff.model.control.ControlMemory;
 import dev.kickoff.model.control.Guardrail;
 import dev.kickoff.model.control.Situation;
-import dev.kickoff.model.control.Standby;
 import dev.kickoff.model.control.Verdict;
+import dev.kickoff.model.control.surroundings.Standby;
 import java.util.Optional;
 
 /**

@@ -1,4 +1,4 @@
-package dev.kickoff.model.control;
+package dev.kickoff.model.control.surroundings;
 
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.DemandSignals;

@@ -1,4 +1,4 @@
-package dev.kickoff.model.control;
+package dev.kickoff.model.control.surroundings;
 
 /**
  * How far the forecasts of a service may be trusted to lower its floor.

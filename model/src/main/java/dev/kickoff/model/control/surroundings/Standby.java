@@ -1,4 +1,4 @@
-package dev.kickoff.model.control;
+package dev.kickoff.model.control.surroundings;
 
 import dev.kickoff.model.fleet.ScheduledSize;
 import java.util.List;
