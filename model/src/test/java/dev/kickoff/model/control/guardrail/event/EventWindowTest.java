@@ -88,10 +88,7 @@ class EventWindowTest {
   void takesNothingBackForWhatAnEarlierRevisionSaid() {
     Event first =
         version(
-            1,
-            Optional.of(KICK_OFF.minusSeconds(60)),
-            KICK_OFF.plus(NOTICE),
-            EventStatus.CONFIRMED);
+            1, Optional.of(KICK_OFF.plusSeconds(60)), KICK_OFF.plus(NOTICE), EventStatus.CONFIRMED);
     Event second = version(2, Optional.empty(), KICK_OFF.plus(NOTICE), EventStatus.CANCELLED);
     assertThat(at(KICK_OFF.plus(NOTICE), first, second)).isEmpty();
     Event other = Scenes.match("n", KICK_OFF.plus(NOTICE).plus(NOTICE));

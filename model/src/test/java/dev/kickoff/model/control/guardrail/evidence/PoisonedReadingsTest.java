@@ -61,6 +61,13 @@ class PoisonedReadingsTest {
   }
 
   @Test
+  void takesTheMiddleOfAnOddNumber() {
+    double[] rpm = {1_000, 1_000, 1_000, 1_000, 1_000, 2_000, 2_000, 2_000, 2_000, 2_000, 10_000};
+    // Median 2,000, deviation 1,000: the bound is 16,826.
+    assertThat(Tick.of(100, 10).readings(rpm).ask(guardrail, 10)).isEqualTo(CLEAN);
+  }
+
+  @Test
   void judgesNothingByFewerThanTenReadings() {
     double[] nine = {1, 1, 1, 1, 1, 1, 1, 1, 900};
     double[] ten = {1, 1, 1, 1, 1, 1, 1, 1, 1, 900};

@@ -96,7 +96,7 @@ class UnitJumpTest {
     double[] rpm = {9, 9, 9, 9, 9, 10_000, 10_000, 10_000, 10_000, 90_000, 10_000, 10_000, 600_000};
     assertThat(Tick.of(20, 10).readings(rpm).ask(guardrail, 300).allowed()).isEqualTo(20);
     double[] mirrored = {
-      90_000, 10_000, 9, 10_000, 9, 10_000, 9, 10_000, 9, 9, 10_000, 10_000, 600_000
+      90_000, 10_000, 10_000, 10_000, 9, 9, 9, 9, 9, 10_000, 10_000, 10_000, 600_000
     };
     assertThat(Tick.of(20, 10).readings(mirrored).ask(guardrail, 300).allowed()).isEqualTo(20);
   }
