@@ -69,6 +69,19 @@ public final class TopicWriter implements AutoCloseable {
   }
 
   /**
+   * Puts a version of an event that is not believed aside, into the calendar's dead-letter topic,
+   * with headers that say why and who did. It never stood in a topic, so none is named.
+   */
+  public void putAside(Event version, String reason, String origin) {
+    byte[] key = version.uid().getBytes(StandardCharsets.UTF_8);
+    ProducerRecord<byte[], byte[]> entry =
+        new ProducerRecord<>(Topics.DEAD_CALENDAR_EVENT, 0, key, Json.encode(version));
+    entry.headers().add("reason", reason.getBytes(StandardCharsets.UTF_8));
+    entry.headers().add(ORIGIN, origin.getBytes(StandardCharsets.UTF_8));
+    send(entry);
+  }
+
+  /**
    * Tells every partition of the samples that all that ended at or before {@code through} has been
    * written.
    *
