@@ -46,28 +46,30 @@ class OperatorOrdersTest {
     assertThat(allowed(Tick.of(50, 10).order(kind, hosts), proposed)).isEqualTo(expected);
   }
 
-  @ParameterizedTest(name = "{0} {1} beats {2} {3}: {4} becomes {5}")
+  @ParameterizedTest(name = "{0} beats {1}: {2} becomes {3}")
   @CsvSource({
-    "PIN, 40, CEILING, 30, 90, 40",
-    "PIN, 40, FLOOR, 60, 10, 40",
-    "CEILING, 30, FLOOR, 60, 10, 30",
-    "FREEZE_IN, 0, PIN, 40, 90, 50",
-    "FREEZE_OUT, 0, PIN, 60, 90, 50",
-    "FREEZE_OUT, 0, FLOOR, 60, 10, 50",
-    "FREEZE_IN, 0, CEILING, 30, 90, 50",
-    "FREEZE_IN, 0, FREEZE_OUT, 0, 90, 50",
-    "FREEZE_IN, 0, FREEZE_OUT, 0, 10, 50",
-    "PIN, 40, PIN, 45, 90, 40",
-    "CEILING, 30, CEILING, 35, 90, 30",
-    "FLOOR, 60, FLOOR, 55, 10, 60"
+    "PIN 40, CEILING 30, 90, 40",
+    "PIN 40, FLOOR 60, 10, 40",
+    "CEILING 30, FLOOR 60, 10, 30",
+    "FREEZE_IN 0, PIN 40, 90, 50",
+    "FREEZE_OUT 0, PIN 60, 90, 50",
+    "FREEZE_OUT 0, FLOOR 60, 10, 50",
+    "FREEZE_IN 0, CEILING 30, 90, 50",
+    "FREEZE_IN 0, FREEZE_OUT 0, 90, 50",
+    "FREEZE_IN 0, FREEZE_OUT 0, 10, 50",
+    "PIN 40, PIN 45, 90, 40",
+    "CEILING 30, CEILING 35, 90, 30",
+    "FLOOR 60, FLOOR 55, 10, 60"
   })
-  void obeysTheStrongerOfTwo(
-      Kind strong, int strongHosts, Kind weak, int weakHosts, int proposed, int expected) {
+  void obeysTheStrongerOfTwo(String strong, String weak, int proposed, int expected) {
     Tick tick = Tick.of(50, 10);
-    assertThat(allowed(tick.order(strong, strongHosts).order(weak, weakHosts), proposed))
-        .isEqualTo(expected);
-    assertThat(allowed(tick.order(weak, weakHosts).order(strong, strongHosts), proposed))
-        .isEqualTo(expected);
+    assertThat(allowed(ordered(ordered(tick, strong), weak), proposed)).isEqualTo(expected);
+    assertThat(allowed(ordered(ordered(tick, weak), strong), proposed)).isEqualTo(expected);
+  }
+
+  private static Tick ordered(Tick tick, String order) {
+    String[] words = order.split(" ");
+    return tick.order(Kind.valueOf(words[0]), Integer.parseInt(words[1]));
   }
 
   @Test
