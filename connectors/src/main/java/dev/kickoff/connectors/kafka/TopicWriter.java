@@ -64,10 +64,7 @@ public final class TopicWriter implements AutoCloseable {
     send(entry(Topics.CALENDAR_EVENT, version, origin));
   }
 
-  /**
-   * Puts a version of an event that is not believed aside, into the calendar's dead-letter topic,
-   * with headers that say why and who did. It never stood in a topic, so none is named.
-   */
+  /** Puts a version that is not believed into the calendar's dead letters, with the reason. */
   public void putAside(Event version, String reason, String origin) {
     ProducerRecord<byte[], byte[]> entry = entry(Topics.DEAD_CALENDAR_EVENT, version, origin);
     entry.headers().add("reason", reason.getBytes(StandardCharsets.UTF_8));

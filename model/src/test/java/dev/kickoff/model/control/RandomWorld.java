@@ -8,7 +8,9 @@ import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.calendar.EventStatus;
 import dev.kickoff.model.calendar.EventVersion;
+import dev.kickoff.model.capacity.LeadTime;
 import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.demand.KnownPast;
 import dev.kickoff.model.fleet.GroupCondition;
 import dev.kickoff.model.fleet.ScheduledSize;
 import dev.kickoff.model.override.OperatorOverride;
@@ -166,7 +168,8 @@ final class RandomWorld {
         oneIn(2) ? Optional.of(health) : Optional.empty(),
         oneIn(2) ? Optional.of(new ForecastTrust(oneIn(8), "a test")) : Optional.empty(),
         past,
-        oneIn(2) ? Optional.of(standby) : Optional.empty());
+        oneIn(2) ? Optional.of(standby) : Optional.empty(),
+        oneIn(2) ? Optional.of(LeadTime.constant(Duration.ofMinutes(5))) : Optional.empty());
   }
 
   private Map<String, Integer> zones() {

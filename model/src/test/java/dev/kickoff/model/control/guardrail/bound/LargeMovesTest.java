@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kickoff.model.Tick;
 import dev.kickoff.model.control.ControlMode;
-import dev.kickoff.model.control.KnownPast;
 import dev.kickoff.model.control.Memories;
 import dev.kickoff.model.control.Verdict;
+import dev.kickoff.model.demand.KnownPast;
 import dev.kickoff.model.override.OperatorOverride.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

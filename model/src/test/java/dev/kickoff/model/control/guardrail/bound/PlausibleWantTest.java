@@ -4,8 +4,8 @@ import static dev.kickoff.model.Scenes.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kickoff.model.Tick;
-import dev.kickoff.model.control.KnownPast;
 import dev.kickoff.model.control.Verdict;
+import dev.kickoff.model.demand.KnownPast;
 import dev.kickoff.model.override.OperatorOverride.Kind;
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kickoff.model.Scenes;
 import dev.kickoff.model.Tick;
-import dev.kickoff.model.control.KnownPast;
 import dev.kickoff.model.control.Verdict;
+import dev.kickoff.model.demand.KnownPast;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
