@@ -1,4 +1,4 @@
-package dev.kickoff.model.control.guardrail.evidence;
+package dev.kickoff.model.control.guardrail.event;
 
 import static dev.kickoff.model.Scenes.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
