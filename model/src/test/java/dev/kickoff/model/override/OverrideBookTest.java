@@ -48,11 +48,22 @@ class OverrideBookTest {
   }
 
   @Test
-  void keepsWhatIsInForceOrWillBe() {
+  void keepsWhatIsInForceWillBeOrHasJustEnded() {
     OverrideBook book = OverrideBook.empty().with(order("a", Kind.PIN, 5));
     assertThat(book.concerning("g", NOON.minusSeconds(60)).overrides()).hasSize(1);
-    assertThat(book.concerning("g", NOON.plusSeconds(3_599)).overrides()).hasSize(1);
-    assertThat(book.concerning("g", NOON.plusSeconds(3_600)).overrides()).isEmpty();
+    assertThat(book.concerning("g", NOON.plusSeconds(7_199)).overrides()).hasSize(1);
+    assertThat(book.concerning("g", NOON.plusSeconds(7_200)).overrides()).isEmpty();
+  }
+
+  @Test
+  void knowsTheStrongestFreeze() {
+    OverrideBook book = OverrideBook.empty().with(order("f", Kind.FREEZE, 0));
+    book = book.with(order("in", Kind.FREEZE_IN, 0));
+    assertThat(book.freezeOf("g", NOON)).map(OperatorOverride::id).hasValue("f");
+    assertThat(book.freezeOf("g", NOON.minusSeconds(1))).isEmpty();
+    assertThat(book.with(order("z", Kind.FREEZE_EVERYTHING, 0)).freezeOf("g", NOON))
+        .map(OperatorOverride::id)
+        .hasValue("z");
   }
 
   @Test
