@@ -61,11 +61,22 @@ public final class TopicWriter implements AutoCloseable {
 
   /** Writes one version of an event to the calendar, with a header that says who did. */
   public void send(Event version, String origin) {
+    send(entry(Topics.CALENDAR_EVENT, version, origin));
+  }
+
+  /** Puts a version that is not believed into the calendar's dead letters, with the reason. */
+  public void putAside(Event version, String reason, String origin) {
+    ProducerRecord<byte[], byte[]> entry = entry(Topics.DEAD_CALENDAR_EVENT, version, origin);
+    entry.headers().add("reason", reason.getBytes(StandardCharsets.UTF_8));
+    send(entry);
+  }
+
+  private static ProducerRecord<byte[], byte[]> entry(String topic, Event version, String origin) {
     byte[] key = version.uid().getBytes(StandardCharsets.UTF_8);
     ProducerRecord<byte[], byte[]> entry =
-        new ProducerRecord<>(Topics.CALENDAR_EVENT, 0, key, Json.encode(version));
+        new ProducerRecord<>(topic, 0, key, Json.encode(version));
     entry.headers().add(ORIGIN, origin.getBytes(StandardCharsets.UTF_8));
-    send(entry);
+    return entry;
   }
 
   /**

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kickoff.connectors.CalendarRead;
 import dev.kickoff.connectors.MetricsRead;
+import dev.kickoff.model.calendar.Event;
+import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.calendar.EventVetting;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +68,16 @@ class RecordedTracesTest {
         assertThat(read.calendar().events()).as(file.toString()).hasSize((int) lines.count() - 1);
       }
       assertThat(read.problems().isEmpty()).as(file.toString()).isTrue();
+    }
+  }
+
+  @Test
+  void takesNoEventOfARecordedCalendarForASlipOfTheHand() throws IOException {
+    for (Path file : files("calendar.csv")) {
+      List<Event> events = CalendarFile.read(file, ZoneOffset.UTC).events();
+      EventVetting vetted = EventVetting.of(EventCalendar.empty(), events, Instant.EPOCH);
+      assertThat(vetted.doubts()).as(file.toString()).isEmpty();
+      assertThat(vetted.passed()).hasSameSizeAs(events);
     }
   }
 

@@ -9,12 +9,15 @@ import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.calendar.EventStatus;
 import dev.kickoff.model.calendar.EventVersion;
+import dev.kickoff.model.calendar.EventVetting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +30,9 @@ import org.slf4j.LoggerFactory;
  * <p>The first reading is published as it is, each version when it became known. Of a later one
  * only the difference is: new versions, known from then on, of what was added or changed, and
  * cancelled ones of what is no longer mentioned. A reading that looks like a mass deletion changes
- * nothing; where parts could not be read that could be before, nothing is deleted. Events that came
- * into the topic in another way are left alone.
+ * nothing; where parts could not be read that could be before, nothing is deleted. A version that
+ * looks like a slip of the hand ({@link EventVetting}) is put aside: what stood before stands, and
+ * nothing is deleted meanwhile. Events that came into the topic in another way are left alone.
  *
  * <p>Readings may be offered by any thread; all else is for one thread.
  */
@@ -37,6 +41,8 @@ public final class CalendarPublisher {
   private static final String ORIGIN = "calendar-files";
 
   private final Consumer<List<Event>> sink;
+  private final Consumer<EventVetting.Doubt> aside;
+  private final Set<String> doubted = new HashSet<>();
   private final AtomicReference<@Nullable CalendarReading> offered = new AtomicReference<>();
   private final Map<String, Integer> sequences = new HashMap<>();
   private final Map<String, Integer> raised = new HashMap<>();
@@ -54,7 +60,8 @@ public final class CalendarPublisher {
         versions -> {
           versions.forEach(version -> writer.send(version, ORIGIN));
           writer.flush();
-        });
+        },
+        doubt -> writer.putAside(doubt.version(), doubt.reason(), ORIGIN));
   }
 
   /**
@@ -67,9 +74,12 @@ public final class CalendarPublisher {
   /**
    * @param past what stands in the topic, in order
    * @param sink writes versions, in order, and waits until they stand
+   * @param aside takes what is not believed, once
    */
-  CalendarPublisher(List<Entry> past, Consumer<List<Event>> sink) {
+  CalendarPublisher(
+      List<Entry> past, Consumer<List<Event>> sink, Consumer<EventVetting.Doubt> aside) {
     this.sink = sink;
+    this.aside = aside;
     past.forEach(entry -> count(entry.version()));
     List<Event> own = past.stream().filter(Entry::isOwn).map(Entry::version).toList();
     published = EventCalendar.of(own);
@@ -115,7 +125,8 @@ public final class CalendarPublisher {
     if (reading != null) {
       due.addAll(published.versions().isEmpty() ? first(reading, now) : difference(reading, now));
     }
-    pending.stream().filter(event -> event.isKnownAt(now)).map(this::raised).forEach(due::add);
+    List<Event> heardOf = pending.stream().filter(event -> event.isKnownAt(now)).toList();
+    believed(heardOf, now).stream().map(this::raised).forEach(due::add);
     pending.removeIf(event -> event.isKnownAt(now));
     heard = later(heard, now);
     if (due.isEmpty()) {
@@ -135,7 +146,19 @@ public final class CalendarPublisher {
   private List<Event> first(CalendarReading reading, Instant now) {
     unreadable = reading.refused().orElse(unreadable);
     await(reading.calendar(), now);
-    return reading.calendar().asKnownAt(now).versions();
+    return believed(reading.calendar().asKnownAt(now).versions(), now);
+  }
+
+  /** Those that do not look like a mistake; the others are put aside and named. */
+  private List<Event> believed(List<Event> versions, Instant now) {
+    EventVetting vetted = EventVetting.of(published, versions, now);
+    for (EventVetting.Doubt doubt : vetted.doubts()) {
+      report(doubt.summary());
+      if (doubted.add(doubt.summary())) {
+        aside.accept(doubt);
+      }
+    }
+    return vetted.passed();
   }
 
   private void await(EventCalendar calendar, Instant now) {
@@ -170,15 +193,17 @@ public final class CalendarPublisher {
     diff.added().forEach(event -> changes.add(next(event, event.version().status(), now)));
     diff.changed().forEach(c -> changes.add(next(c.after(), EventStatus.CONFIRMED, now)));
     diff.cancelled().forEach(event -> changes.add(next(event, EventStatus.CANCELLED, now)));
-    if (mayDelete(reading, diff)) {
-      diff.deleted().forEach(event -> changes.add(next(event, EventStatus.CANCELLED, now)));
+    boolean mayDelete = mayDelete(reading, diff);
+    List<Event> taken = new ArrayList<>(believed(changes, now));
+    if (mayDelete && taken.size() == changes.size()) {
+      diff.deleted().forEach(event -> taken.add(next(event, EventStatus.CANCELLED, now)));
     }
-    if (!changes.isEmpty()) {
+    if (!taken.isEmpty()) {
       LOG.info("the calendar files have changed: {}", diff.summary());
     }
-    changes.forEach(this::count);
+    taken.forEach(this::count);
     await(reading.calendar(), now);
-    return changes;
+    return taken;
   }
 
   private boolean mayDelete(CalendarReading reading, CalendarDiff diff) {

@@ -12,6 +12,7 @@ import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.calendar.EventStatus;
 import dev.kickoff.model.calendar.EventVersion;
+import dev.kickoff.model.calendar.EventVetting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,10 +31,13 @@ class CalendarPublisherTest {
   @TempDir private Path folder;
   private final List<CalendarPublisher.Entry> written = new ArrayList<>();
 
+  private final List<EventVetting.Doubt> aside = new ArrayList<>();
+
   private CalendarPublisher publisher() {
     return new CalendarPublisher(
         List.copyOf(written),
-        versions -> versions.forEach(v -> written.add(new CalendarPublisher.Entry(v, true))));
+        versions -> versions.forEach(v -> written.add(new CalendarPublisher.Entry(v, true))),
+        aside::add);
   }
 
   private static Event match(String uid, Instant start, Optional<Instant> knownAt) {
@@ -84,6 +88,70 @@ class CalendarPublisherTest {
     assertThat(moved.version().revision()).isEqualTo(3);
     assertThat(standing(NOW.minusSeconds(1))).containsExactly("a 18:00", "b 20:00");
     assertThat(standing(NOW)).containsExactly("a 18:30", "b 20:00");
+  }
+
+  private static Event watchedBy(String uid, Instant start, int viewers) {
+    Event plain = match(uid, start);
+    return new Event(
+        uid,
+        plain.title(),
+        plain.category(),
+        start,
+        plain.end(),
+        Map.of("viewers", String.valueOf(viewers)),
+        plain.version());
+  }
+
+  @Test
+  void aSlipOfTheHandIsPutAsideAndWhatStoodStands() {
+    Event a = watchedBy("a", KICK_OFF, 40_000);
+    Event b = watchedBy("b", KICK_OFF.plusSeconds(3600), 50_000);
+    Event c = watchedBy("c", KICK_OFF.plusSeconds(7200), 60_000);
+    Event d = watchedBy("d", KICK_OFF.plusSeconds(9000), 60_000);
+    CalendarPublisher publisher = publisher();
+    read(publisher, NOW.minusSeconds(600), a, b, c, d);
+    assertThat(publisher.problem()).isEmpty();
+
+    Event slip = watchedBy("d", KICK_OFF.plusSeconds(9600), 600_000);
+    Event moved = watchedBy("a", KICK_OFF.plusSeconds(60), 40_000);
+    read(publisher, NOW, moved, b, slip);
+    assertThat(standing(NOW))
+        .as("d as it was, and c is not taken for deleted meanwhile")
+        .containsExactly("a 18:01", "b 19:00", "c 20:00", "d 20:30");
+    assertThat(publisher.problem())
+        .hasValueSatisfying(
+            why ->
+                assertThat(why)
+                    .startsWith("event 'Match d' (d) at 2026-06-20T20:40:00Z is put aside:")
+                    .contains("viewers of 600000 is more than three times the highest"));
+
+    read(publisher, NOW.plusSeconds(10), moved, b, slip);
+    assertThat(aside).extracting(doubt -> doubt.version().uid()).containsExactly("d");
+
+    Event right = watchedBy("d", KICK_OFF.plusSeconds(9600), 60_000);
+    read(publisher, NOW.plusSeconds(20), moved, b, c, right);
+    assertThat(standing(NOW.plusSeconds(20))).contains("c 20:00", "d 20:40");
+    assertThat(publisher.problem()).isEmpty();
+  }
+
+  @Test
+  void aSlipOfTheHandInTheFirstReadingOrOneThatBecomesKnownIsPutAside() {
+    Event tomorrow = match("a", KICK_OFF);
+    Event endless = match("b", KICK_OFF);
+    Event announced = match("c", KICK_OFF, Optional.of(NOW.plusSeconds(60)));
+    CalendarPublisher publisher = publisher();
+    read(publisher, NOW, tomorrow, lasting(endless, 50), lasting(announced, 50));
+    assertThat(standing(NOW)).containsExactly("a 18:00");
+    assertThat(aside).extracting(doubt -> doubt.version().uid()).containsExactly("b");
+
+    publisher.publish(NOW.plusSeconds(60));
+    assertThat(standing(NOW.plusSeconds(60))).containsExactly("a 18:00");
+    assertThat(aside).extracting(doubt -> doubt.version().uid()).containsExactly("b", "c");
+  }
+
+  private static Event lasting(Event e, int hours) {
+    Instant end = e.start().plus(Duration.ofHours(hours));
+    return new Event(e.uid(), e.title(), e.category(), e.start(), end, e.attributes(), e.version());
   }
 
   @Test

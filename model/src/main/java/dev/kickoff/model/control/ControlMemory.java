@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -173,8 +174,14 @@ public record ControlMemory(
         found == expected
             || last().seen().filter(seen -> seen.min() == found).isPresent()
             || recentlyDecided(found, now)
-            || due.stream().anyMatch(d -> d.min().isPresent() && d.min().getAsInt() == found);
+            || due.stream()
+                .anyMatch(d -> hasFallenDue(d, now) && d.min().equals(OptionalInt.of(found)));
     return ours ? Optional.empty() : Optional.of(new ForeignChange(now, expected, found));
+  }
+
+  /** Its owner's clock may be a little ahead of ours. */
+  private static boolean hasFallenDue(ScheduledSize size, Instant now) {
+    return !size.startAt().isAfter(now.plus(ECHO));
   }
 
   /** A describe may answer with what stood a little ago. */

@@ -1,6 +1,7 @@
 package dev.kickoff.model.control.guardrail.bound;
 
 import dev.kickoff.model.control.ControlMemory;
+import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.GroupLimits;
 import dev.kickoff.model.control.Guardrail;
 import dev.kickoff.model.control.Situation;
@@ -12,7 +13,8 @@ import dev.kickoff.model.fleet.GroupSize;
  * that a load test has proven; the smallest of them counts.
  *
  * <p>What does not fit is said: "wanted 120, capped at 100 (the group's maximum)". A floor that
- * stands above them falls by steps, as the pace allows.
+ * stands above them already is not forced down, which would lower it without evidence: it rises no
+ * further, and falls as the plan and the rules before this one let it.
  */
 public final class GroupBounds implements Guardrail {
   @Override
@@ -33,10 +35,13 @@ public final class GroupBounds implements Guardrail {
     Ceiling ceiling = ceiling(situation);
     int floor = Math.min(bounds.min(), ceiling.hosts());
     if (proposed > ceiling.hosts()) {
+      int most = Math.max(ceiling.hosts(), Controller.floorBefore(situation, memory));
+      String stands = most > ceiling.hosts() ? ", but " + most + " stand" : "";
       return cap(
               proposed,
-              ceiling.hosts(),
-              "wanted %d, capped at %d (%s)".formatted(proposed, ceiling.hosts(), ceiling.whose()))
+              most,
+              "wanted %d, capped at %d (%s)%s"
+                  .formatted(proposed, ceiling.hosts(), ceiling.whose(), stands))
           .alarming();
     }
     return proposed < floor

@@ -40,6 +40,19 @@ public final class OperatorOrders implements Guardrail {
     return new Verdict(name(), proposed, allowed, reason);
   }
 
+  /** The most hosts that a pin or a ceiling in force allows; the largest number without one. */
+  public static int most(Situation situation) {
+    return situation
+        .surroundings()
+        .overrides()
+        .inForce(situation.settings().group(), situation.now())
+        .stream()
+        .filter(order -> order.kind() == Kind.PIN || order.kind() == Kind.CEILING)
+        .mapToInt(OperatorOverride::hosts)
+        .min()
+        .orElse(Integer.MAX_VALUE);
+  }
+
   private static int apply(OperatorOverride order, int hosts, int standing) {
     return switch (order.kind()) {
       case PIN -> order.hosts();

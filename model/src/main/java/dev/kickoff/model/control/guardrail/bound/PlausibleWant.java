@@ -34,7 +34,9 @@ public final class PlausibleWant implements Guardrail {
     int safe = Math.max(standing, Measured.hostsNeeded(situation).orElse(0));
     int most = Math.max(Approvals.hosts(situation), Math.max(safe, plausible));
     if (proposed <= most) {
-      return pass(proposed, "within %.3g times the highest demand ever".formatted(growth));
+      return pass(
+          proposed,
+          String.format(Locale.ROOT, "within %.3g times the highest demand ever", growth));
     }
     String reason =
         String.format(

@@ -16,7 +16,8 @@ import java.util.OptionalInt;
  *
  * <p>Waiting servers use little CPU and take fewer requests: an incident can look like calm. It
  * answers badly when more than {@value #ERRORS} of requests fail or latency is more than {@value
- * #LATENCY} times as usual; signals that were once measured and have stopped count as bad.
+ * #LATENCY} times as usual; signals that were once measured and have stopped count as bad, and so
+ * does what is no number.
  */
 public final class HealthySignals implements Guardrail {
   private static final double ERRORS = 0.02;
@@ -53,12 +54,12 @@ public final class HealthySignals implements Guardrail {
     if (age.compareTo(FRESH) > 0) {
       return Optional.of("latency and errors were last measured " + age.toSeconds() + " s ago");
     }
-    if (health.errorShare().orElse(0) > ERRORS) {
+    if (!(health.errorShare().orElse(0) <= ERRORS)) {
       return Optional.of(
           String.format(
               Locale.ROOT, "%.1f %% of requests fail", 100 * health.errorShare().getAsDouble()));
     }
-    return health.latencyRatio().orElse(1) > LATENCY
+    return !(health.latencyRatio().orElse(1) <= LATENCY)
         ? Optional.of(
             String.format(
                 Locale.ROOT, "latency is %.1f times as usual", health.latencyRatio().getAsDouble()))

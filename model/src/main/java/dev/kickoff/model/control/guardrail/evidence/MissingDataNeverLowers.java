@@ -98,7 +98,7 @@ public final class MissingDataNeverLowers implements Guardrail {
   }
 
   private static Optional<String> completenessLack(double completeness) {
-    return completeness < WHOLE
+    return !(completeness >= WHOLE)
         ? Optional.of(
             "only " + Math.round(100 * completeness) + " % of the sources reported the last minute")
         : Optional.empty();

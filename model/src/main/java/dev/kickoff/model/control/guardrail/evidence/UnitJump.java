@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
  * Demand that jumps by a factor between units (60, 1,000, 3,600, up or down) is taken for a mistake
  * of its source: the floor neither falls nor rises above what was wanted before the jump.
  *
- * <p>The newest reading is compared with the median of the readings before the last three; a factor
- * counts when it is met within {@value #CLOSE}. Demand under {@value #LEAST} requests a minute on
- * both sides is too little to tell.
+ * <p>The newest three readings, which {@link ReactiveFloor} follows, are compared with the median
+ * of those before; a factor counts when one of them meets it within {@value #CLOSE}. Demand under
+ * {@value #LEAST} requests a minute on both sides is too little to tell.
  */
 public final class UnitJump implements Guardrail {
   private static final double[] FACTORS = {60, 1000, 3600};
@@ -63,17 +63,20 @@ public final class UnitJump implements Guardrail {
     if (known.length < FEWEST + NEWEST) {
       return OptionalDouble.empty();
     }
-    double newest = known[known.length - 1];
     double[] before = Arrays.copyOf(known, known.length - NEWEST);
     Arrays.sort(before);
     double usual = before[before.length / 2];
+    return Arrays.stream(known, before.length, known.length)
+        .filter(newest -> isAnotherUnit(usual, newest))
+        .map(newest -> newest / usual)
+        .findFirst();
+  }
+
+  private static boolean isAnotherUnit(double usual, double newest) {
     if (usual <= 0 || newest <= 0 || Math.max(usual, newest) < LEAST) {
-      return OptionalDouble.empty();
+      return false;
     }
-    double ratio = newest / usual;
-    double up = Math.max(ratio, 1 / ratio);
-    return Arrays.stream(FACTORS).anyMatch(f -> Math.abs(up / f - 1) <= CLOSE)
-        ? OptionalDouble.of(ratio)
-        : OptionalDouble.empty();
+    double ratio = Math.max(newest / usual, usual / newest);
+    return Arrays.stream(FACTORS).anyMatch(f -> Math.abs(ratio / f - 1) <= CLOSE);
   }
 }

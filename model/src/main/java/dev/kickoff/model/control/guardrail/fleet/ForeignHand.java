@@ -38,19 +38,25 @@ public final class ForeignHand implements Guardrail {
                 memory.foreignChange(situation.now(), situation.fleet()).stream())
             .filter(change -> change.at().plus(RESPECT).isAfter(situation.now()))
             .toList();
+    Verdict verdict = judge(changes, proposed, situation, memory);
+    return idle(situation).map(what -> calling(verdict, what)).orElse(verdict);
+  }
+
+  private Verdict judge(
+      List<ForeignChange> changes, int proposed, Situation situation, ControlMemory memory) {
     long lowered = changes.stream().filter(ForeignChange::isLower).count();
     if (lowered > ROUNDS) {
       return truce(proposed, situation, memory, lowered);
     }
-    if (!changes.isEmpty()) {
-      ForeignChange last = changes.get(changes.size() - 1);
-      String what =
-          "somebody else set %d at %s where %d stood"
-              .formatted(last.found(), last.at(), last.expected());
-      Verdict held = hold(proposed, situation, memory, what);
-      return lowered > 0 ? held.alarming() : held;
+    if (changes.isEmpty()) {
+      return undisturbed(proposed, situation, memory);
     }
-    return undisturbed(proposed, situation, memory);
+    ForeignChange last = changes.get(changes.size() - 1);
+    String what =
+        "somebody else set %d at %s where %d stood"
+            .formatted(last.found(), last.at(), last.expected());
+    Verdict held = hold(proposed, situation, memory, what);
+    return lowered > 0 ? held.alarming() : held;
   }
 
   private Verdict truce(int proposed, Situation situation, ControlMemory memory, long rounds) {
@@ -64,22 +70,35 @@ public final class ForeignHand implements Guardrail {
   }
 
   private Verdict undisturbed(int proposed, Situation situation, ControlMemory memory) {
-    Optional<GroupCondition> condition = situation.fleet().flatMap(fleet -> fleet.condition());
-    if (condition.filter(GroupCondition::refreshing).isPresent()) {
+    if (condition(situation).filter(GroupCondition::refreshing).isPresent()) {
       return hold(proposed, situation, memory, "the group's hosts are being replaced");
     }
+    return idle(situation)
+        .map(what -> hold(proposed, situation, memory, what))
+        .orElseGet(() -> pass(proposed, "nobody else changed the group"));
+  }
+
+  /** What makes our work idle; empty when nothing does. */
+  private static Optional<String> idle(Situation situation) {
     List<String> idle =
-        condition.stream()
+        condition(situation).stream()
             .flatMap(seen -> seen.suspended().stream())
             .filter(NEEDED::contains)
             .toList();
     return idle.isEmpty()
-        ? pass(proposed, "nobody else changed the group")
-        : hold(
-                proposed,
-                situation,
-                memory,
-                String.join(" and ", idle) + " of the group is suspended")
-            .alarming();
+        ? Optional.empty()
+        : Optional.of(String.join(" and ", idle) + " of the group is suspended");
+  }
+
+  /** The same verdict, calling a person because of {@code what} also where that decided nothing. */
+  private static Verdict calling(Verdict verdict, String what) {
+    String reason =
+        verdict.reason().startsWith(what) ? verdict.reason() : verdict.reason() + "; " + what;
+    return new Verdict(verdict.guardrail(), verdict.proposed(), verdict.allowed(), reason)
+        .alarming();
+  }
+
+  private static Optional<GroupCondition> condition(Situation situation) {
+    return situation.fleet().flatMap(fleet -> fleet.condition());
   }
 }

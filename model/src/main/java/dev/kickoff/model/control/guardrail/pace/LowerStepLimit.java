@@ -5,6 +5,7 @@ import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.Guardrail;
 import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.control.Verdict;
+import dev.kickoff.model.control.guardrail.bound.OperatorOrders;
 import java.time.Duration;
 
 /**
@@ -12,7 +13,8 @@ import java.time.Duration;
  * 10 %) of its highest value in the last five minutes.
  *
  * <p>Both are counted from the peak of their window, so that many small steps fall no faster than
- * one large one, and a recommendation that wavers moves nothing.
+ * one large one, and a recommendation that wavers moves nothing. Where a pin or a ceiling is in
+ * force, no more than it allows counts as wanted: the order falls by the same steps, but at once.
  */
 public final class LowerStepLimit implements Guardrail {
   private static final Duration WINDOW = Duration.ofMinutes(5);
@@ -30,7 +32,8 @@ public final class LowerStepLimit implements Guardrail {
     if (proposed >= floor) {
       return new Verdict(name(), proposed, proposed, "nothing is lowered");
     }
-    int wanted = memory.mostWantedSince(situation.now().minus(STABLE)).orElse(proposed);
+    int planned = memory.mostWantedSince(situation.now().minus(STABLE)).orElse(proposed);
+    int wanted = Math.min(planned, OperatorOrders.most(situation));
     int peak = Math.max(floor, memory.highestSince(situation.now().minus(WINDOW)).orElse(floor));
     int step = peak - Math.max(1, (int) Math.floor(SHARE * peak));
     int lowest = Math.min(floor, Math.max(wanted, step));

@@ -1,11 +1,10 @@
-package dev.kickoff.model.control.guardrail.evidence;
+package dev.kickoff.model.control.guardrail.event;
 
 import dev.kickoff.model.control.ControlMemory;
 import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.Guardrail;
 import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.control.Verdict;
-import dev.kickoff.model.control.guardrail.event.EventWindow;
 import dev.kickoff.model.demand.KnownPast;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,0 +1,40 @@
+package dev.kickoff.model.control.guardrail.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kickoff.model.Tick;
+import dev.kickoff.model.control.Standby;
+import dev.kickoff.model.control.Verdict;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StandbyFirstTest {
+  private final StandbyFirst guardrail = new StandbyFirst();
+
+  private static Tick lacking(Optional<String> lack) {
+    return Tick.of(100, 10).around(s -> s.with(new Standby(List.of(), lack)));
+  }
+
+  @Test
+  void holdsUntilThePlansRaisesStandInTheFleetsOwnSchedule() {
+    Tick lacking = lacking(Optional.of("the raise of 18:00 does not stand"));
+    assertThat(lacking.ask(guardrail, 10))
+        .isEqualTo(
+            new Verdict(
+                "standby-first",
+                10,
+                100,
+                "the raise of 18:00 does not stand, so nothing is lowered"));
+    assertThat(lacking.ask(guardrail, 110).allowed()).isEqualTo(110);
+    assertThat(lacking(Optional.empty()).ask(guardrail, 10))
+        .isEqualTo(
+            new Verdict("standby-first", 10, 10, "the plan stands in the fleet's own schedule"));
+  }
+
+  @Test
+  void asksNothingOfAFleetWithoutASchedule() {
+    assertThat(Tick.of(100, 10).ask(guardrail, 10))
+        .isEqualTo(new Verdict("standby-first", 10, 10, "the fleet has no schedule of its own"));
+  }
+}
