@@ -8,6 +8,7 @@ import dev.kickoff.model.Tick;
 import dev.kickoff.model.control.ControlMemory.ForeignChange;
 import dev.kickoff.model.control.ControlMemory.RememberedFloor;
 import dev.kickoff.model.control.ControlMemory.Seen;
+import dev.kickoff.model.control.surroundings.Standby;
 import dev.kickoff.model.fleet.ScheduledSize;
 import java.time.Instant;
 import java.util.List;

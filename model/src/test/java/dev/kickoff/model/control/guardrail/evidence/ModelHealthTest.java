@@ -3,8 +3,8 @@ package dev.kickoff.model.control.guardrail.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kickoff.model.Tick;
-import dev.kickoff.model.control.ForecastTrust;
 import dev.kickoff.model.control.Verdict;
+import dev.kickoff.model.control.surroundings.ForecastTrust;
 import org.junit.jupiter.api.Test;
 
 class ModelHealthTest {

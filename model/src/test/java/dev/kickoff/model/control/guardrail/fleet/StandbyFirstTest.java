@@ -3,8 +3,8 @@ package dev.kickoff.model.control.guardrail.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kickoff.model.Tick;
-import dev.kickoff.model.control.Standby;
 import dev.kickoff.model.control.Verdict;
+import dev.kickoff.model.control.surroundings.Standby;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
