@@ -2,6 +2,7 @@ package dev.kickoff.jobs.control;
 
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.CapacityPlanner;
+import dev.kickoff.model.capacity.LeadTime;
 import dev.kickoff.model.capacity.PlanRequest;
 import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.ActuationIntent.Result;
@@ -22,6 +23,7 @@ import dev.kickoff.model.fleet.ScaleRequest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +44,7 @@ public final class ControlLoop {
   private final Actuator actuator;
   private final Upkeep upkeep;
   private ControlMemory memory = ControlMemory.EMPTY;
+  private @Nullable Planned planned;
   private Optional<CapacityPlan> head = Optional.empty();
 
   /** The pure parts of the loop, and what feeds them. */
@@ -89,7 +92,7 @@ public final class ControlLoop {
     }
     Inbox.Look look = engine.inbox().look(now);
     GroupSettings measured = upkeep.leadTime(now).map(settings::withLeadTime).orElse(settings);
-    Optional<CapacityPlan> plan = plan(measured, engine.planner(), look);
+    Optional<CapacityPlan> plan = planOf(measured, look);
     Optional<FleetState> state = describe();
     Optional<StandbyRequest> standby = standbyRequest(now, look, plan, state);
     Surroundings surroundings =
@@ -120,6 +123,17 @@ public final class ControlLoop {
       upkeep.keep(situation, standby, ledger.generation(settings.group()));
     }
     return Optional.of(decision);
+  }
+
+  /** A plan, and what it was made of. */
+  private record Planned(Inbox.Look look, LeadTime leadTime, Optional<CapacityPlan> plan) {
+    /** Forecasts and calendars are never changed, so the same object is the same value. */
+    boolean isOf(Inbox.Look other, GroupSettings settings) {
+      return look.near().orElse(null) == other.near().orElse(null)
+          && look.far().orElse(null) == other.far().orElse(null)
+          && look.calendar() == other.calendar()
+          && leadTime.equals(settings.leadTime());
+    }
   }
 
   /** The group as it was read, and the plan that was made for it. */
@@ -153,6 +167,16 @@ public final class ControlLoop {
     return Optional.of(
         new StandbyRequest(
             now, settings, size.min(), ceiling, plan.get(), look.calendar(), past(look)));
+  }
+
+  /** The plan as it was made last, while nothing that it is made of has changed. */
+  private Optional<CapacityPlan> planOf(GroupSettings measured, Inbox.Look look) {
+    Planned last = planned;
+    if (last == null || !last.isOf(look, measured)) {
+      last = new Planned(look, measured.leadTime(), plan(measured, engine.planner(), look));
+      planned = last;
+    }
+    return last.plan();
   }
 
   /** The plan for what a look saw; empty without any forecast. */

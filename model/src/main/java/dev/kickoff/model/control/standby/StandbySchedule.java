@@ -53,6 +53,19 @@ public final class StandbySchedule {
    * @param sizes all that stands in the group's schedule
    */
   public Optional<String> lackOf(List<ScheduledSize> sizes) {
+    Instant safe = request.now().plus(NEVER_BELOW);
+    for (ScheduledSize size : sizes) {
+      int min = size.min().orElse(Integer.MAX_VALUE);
+      if (size.startAt().isBefore(safe) && min < request.floor()) {
+        return Optional.of(
+            "%s would set %d at %s, below the %d that stand"
+                .formatted(size.name(), min, size.startAt(), request.floor()));
+      }
+    }
+    return lackOfPlan(sizes);
+  }
+
+  private Optional<String> lackOfPlan(List<ScheduledSize> sizes) {
     Staircase needed = protectedFor(NEVER_BELOW);
     Staircase stands = Staircase.scheduled(request.now(), request.floor(), sizes);
     return stands
