@@ -110,7 +110,7 @@ public final class AuditCommand implements Runnable {
         ServiceMasks masks =
             labels == null ? ServiceMasks.none() : Inputs.labels(labels, zone).masks();
         Audit audit =
-            Audit.of(broker.bootstrap(), fleet.group(), Brain.issuer(zone, masks), lineage());
+            Audit.of(broker.bootstrap(), fleet, Brain.issuer(zone, masks), lineage());
         print("forecasts", audit.forecasts());
         print("decisions", audit.decisions());
         if (!audit.agrees()) {

@@ -15,6 +15,7 @@ import dev.kickoff.jobs.offline.ReplayFiles;
 import dev.kickoff.jobs.offline.ReplayScores;
 import dev.kickoff.jobs.offline.ReplayTask;
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.capacity.CapacityPlanner;
 import dev.kickoff.model.demand.ServiceMasks;
 import dev.kickoff.model.simulation.Contender;
 import dev.kickoff.model.simulation.Replay;
@@ -99,19 +100,27 @@ public final class ReplayCommand implements Runnable {
     }
     ReplayReport report =
         new ReplayReport(settled.group().profile(), settled.costs(), replay.calendar());
-    play(replay, contenders, masks, report);
+    CapacityPlanner planner = Brain.planner(settled.planning());
+    play(new Game(replay, contenders, masks, planner), report);
     print(report);
   }
 
-  private void play(
-      ReplayInput replay, List<Contender> contenders, ServiceMasks masks, ReplayReport report) {
-    try (ReplayFiles files = new ReplayFiles(out, replay);
+  /** What is played, and with what. */
+  private record Game(
+      ReplayInput input, List<Contender> contenders, ServiceMasks masks, CapacityPlanner planner) {
+    long rows() {
+      return (long) input.rows() * contenders.size();
+    }
+  }
+
+  private void play(Game game, ReplayReport report) {
+    try (ReplayFiles files = new ReplayFiles(out, game.input());
         ForecastsAhead forecasts =
-            new ForecastsAhead(replay, () -> Brain.issuer(input.zone(), masks));
-        Progress progress = Progress.of("replay", (long) replay.rows() * contenders.size())) {
-      new Replay(replay, forecasts, Brain.planner())
+            new ForecastsAhead(game.input(), () -> Brain.issuer(input.zone(), game.masks()));
+        Progress progress = Progress.of("replay", game.rows())) {
+      new Replay(game.input(), forecasts, game.planner())
           .play(
-              contenders,
+              game.contenders(),
               row -> {
                 files.write(row);
                 report.add(row);

@@ -8,6 +8,7 @@ import dev.kickoff.connectors.ProblemKind;
 import dev.kickoff.connectors.Problems;
 import dev.kickoff.model.capacity.HostProfile;
 import dev.kickoff.model.capacity.LeadTime;
+import dev.kickoff.model.capacity.PlanningPolicy;
 import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.ReleaseMode;
@@ -34,7 +35,8 @@ import org.yaml.snakeyaml.nodes.Node;
  * {profile: FILE}} (relative to the fleet file), {@code leadTime: {minutes}} or {@code {p50, p95}}.
  * Optional: {@code service}, {@code hosts.initial} (default: {@code min}), {@code zones} (default:
  * a, b, c), {@code reactive: {kind, target, alarmMinutes, scaleInMinutes}} (default: none), {@code
- * costs: {hostHour, shortMinute}} (default: {@link Costs#DEFAULT}), {@code mode} (default: {@code
+ * costs: {hostHour, shortMinute}} or {@code {hostHour, unmetThousand}} (default: {@link
+ * Costs#DEFAULT}), {@code planning: {quantile}} (default: by the costs), {@code mode} (default: {@code
  * forecast-only}), {@code release} (default: {@code floor}).
  */
 public final class FleetFile {
@@ -72,6 +74,7 @@ public final class FleetFile {
     List<String> zones = FleetPolicy.zones(root);
     Optional<ReactiveSettings> reactive = FleetPolicy.reactive(root);
     Costs costs = FleetPolicy.costs(root);
+    PlanningPolicy planning = FleetPolicy.planning(root, costs);
     ControlMode mode = FleetPolicy.mode(root);
     ReleaseMode release = FleetPolicy.release(root);
     root.refuseUnknownKeys();
@@ -85,7 +88,7 @@ public final class FleetFile {
             bounds.orElseThrow(),
             mode,
             release);
-    return new FleetSettings(service, settings, reactive, zones, costs);
+    return new FleetSettings(service, settings, reactive, zones, costs, planning);
   }
 
   private MappingNode compose() {

@@ -1,5 +1,7 @@
 package dev.kickoff.jobs.config;
 
+import dev.kickoff.model.capacity.CriticalFractile;
+import dev.kickoff.model.capacity.PlanningPolicy;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.simulation.Costs;
@@ -14,20 +16,38 @@ import java.util.Optional;
  * @param group what Kickoff controls; its service is {@code service}, or else {@code web}
  * @param reactive the policy that the group has of its own; empty when it has none
  * @param zones names of the zones that hosts are spread over, at least one
+ * @param planning how forecasts are turned into hosts
  */
 public record FleetSettings(
     Optional<Service> service,
     GroupSettings group,
     Optional<ReactiveSettings> reactive,
     List<String> zones,
-    Costs costs) {
+    Costs costs,
+    PlanningPolicy planning) {
   public FleetSettings {
     zones = List.copyOf(zones);
   }
 
+  /** A fleet that is planned for by its costs. */
+  public FleetSettings(
+      Optional<Service> service,
+      GroupSettings group,
+      Optional<ReactiveSettings> reactive,
+      List<String> zones,
+      Costs costs) {
+    this(
+        service,
+        group,
+        reactive,
+        zones,
+        costs,
+        PlanningPolicy.standard(new CriticalFractile(costs.planning())));
+  }
+
   /** This fleet with what its group is controlled by replaced. */
   public FleetSettings withGroup(GroupSettings newGroup) {
-    return new FleetSettings(service, newGroup, reactive, zones, costs);
+    return new FleetSettings(service, newGroup, reactive, zones, costs, planning);
   }
 
   /** This fleet carrying {@code newService}. */

@@ -3,6 +3,7 @@ package dev.kickoff.jobs.control;
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.CapacityPlanner;
 import dev.kickoff.model.capacity.PlanRequest;
+import dev.kickoff.model.capacity.PlanRequest.Company;
 import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.ActuationIntent.Result;
 import dev.kickoff.model.control.ControlMemory;
@@ -101,12 +102,18 @@ public final class ControlLoop {
     return Optional.of(
         planner.plan(
             new PlanRequest(
-                settings.group(),
-                settings.profile(),
-                settings.leadTime(),
-                look.near(),
-                look.far(),
-                look.calendar())));
+                    settings.group(),
+                    settings.profile(),
+                    settings.leadTime(),
+                    look.near(),
+                    look.far(),
+                    look.calendar())
+                .in(company(settings))));
+  }
+
+  /** Who releases only its floor has a reactive policy that scales in. */
+  private static Company company(GroupSettings settings) {
+    return settings.release() == ReleaseMode.FLOOR ? Company.REACTIVE : Company.ALONE;
   }
 
   private static Optional<String> digest(Optional<CapacityPlan> plan) {
