@@ -23,8 +23,7 @@ public record Audit(RecordedRun.Outcome forecasts, RecordedRun.Outcome decisions
    */
   public static Audit of(
       String bootstrap, FleetSettings fleet, ForecastIssuer issuer, Lineage lineage) {
-    RecordedForecasts forecasts =
-        new RecordedForecasts(fleet.group().service(), issuer, lineage);
+    RecordedForecasts forecasts = new RecordedForecasts(fleet.group().service(), issuer, lineage);
     RecordedRun run =
         new RecordedRun(fleet.group(), Brain.planner(fleet.planning()), Brain.controller());
     return new Audit(forecasts.issueAgain(bootstrap), run.decideAgain(bootstrap));

@@ -36,8 +36,8 @@ import org.yaml.snakeyaml.nodes.Node;
  * Optional: {@code service}, {@code hosts.initial} (default: {@code min}), {@code zones} (default:
  * a, b, c), {@code reactive: {kind, target, alarmMinutes, scaleInMinutes}} (default: none), {@code
  * costs: {hostHour, shortMinute}} or {@code {hostHour, unmetThousand}} (default: {@link
- * Costs#DEFAULT}), {@code planning: {quantile}} (default: by the costs), {@code mode} (default: {@code
- * forecast-only}), {@code release} (default: {@code floor}).
+ * Costs#DEFAULT}), {@code planning: {quantile}} (default: by the costs), {@code mode} (default:
+ * {@code forecast-only}), {@code release} (default: {@code floor}).
  */
 public final class FleetFile {
   /** The service of a fleet, and of metrics, that name none. */

@@ -61,8 +61,7 @@ final class FleetPolicy {
     OptionalDouble unmet = NumberRange.COST.number(costs, "unmetThousand");
     costs.refuseUnknownKeys();
     double minute = unmet.isPresent() ? 0 : Costs.DEFAULT.shortMinute();
-    return new Costs(
-        hostHour.orElse(Costs.DEFAULT.hostHour()), shortMinute.orElse(minute), unmet);
+    return new Costs(hostHour.orElse(Costs.DEFAULT.hostHour()), shortMinute.orElse(minute), unmet);
   }
 
   /** How forecasts are turned into hosts: one quantile where it is given, else by the costs. */

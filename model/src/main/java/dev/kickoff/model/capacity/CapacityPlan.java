@@ -12,7 +12,12 @@ import java.util.Optional;
  * @param digest of group, basis and steps: two plans with one digest are the same plan
  * @param shortfalls what it wants and cannot have, by instant; empty when all of it fits
  */
-public record CapacityPlan(String group, PlanBasis basis, List<CapacityStep> steps, String digest, List<Shortfall> shortfalls) {
+public record CapacityPlan(
+    String group,
+    PlanBasis basis,
+    List<CapacityStep> steps,
+    String digest,
+    List<Shortfall> shortfalls) {
   public CapacityPlan {
     steps = List.copyOf(steps);
     shortfalls = List.copyOf(shortfalls);

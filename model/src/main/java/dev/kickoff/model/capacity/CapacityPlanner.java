@@ -5,7 +5,6 @@ import dev.kickoff.model.forecast.DemandForecast;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Turns forecasts into a staircase of capacity.

@@ -24,13 +24,15 @@ record LimitedPlan(List<CapacityStep> steps, List<Shortfall> shortfalls) {
       if (placed < step.hosts()) {
         shortfalls.add(
             new Shortfall(
-                step.neededAt(), step.hosts(), placed, "capped at " + placed + ": " + limits.why()));
+                step.neededAt(),
+                step.hosts(),
+                placed,
+                "capped at " + placed + ": " + limits.why()));
       }
       int before = i == 0 ? placed : Math.min(placed, wanted.get(i - 1).hosts());
       Duration launching = launching(placed - before, limits);
       Instant launchAt = step.launchAt().minus(launching);
-      steps.add(
-          new CapacityStep(launchAt, step.neededAt(), step.until(), placed, step.reason()));
+      steps.add(new CapacityStep(launchAt, step.neededAt(), step.until(), placed, step.reason()));
       late(step, placed, launchAt, request).ifPresent(shortfalls::add);
     }
     return new LimitedPlan(steps, shortfalls);
@@ -47,13 +49,9 @@ record LimitedPlan(List<CapacityStep> steps, List<Shortfall> shortfalls) {
   /** What is missing of a step that should have been launched before the forecast was made. */
   private static Optional<Shortfall> late(
       CapacityStep step, int placed, Instant launchAt, PlanRequest request) {
-    Instant now =
-        request
-            .near()
-            .or(request::far)
-            .map(DemandForecast::issuedAt)
-            .orElse(launchAt);
-    if (request.limits().launchesPerMinute().isEmpty() || !launchAt.isBefore(now)
+    Instant now = request.near().or(request::far).map(DemandForecast::issuedAt).orElse(launchAt);
+    if (request.limits().launchesPerMinute().isEmpty()
+        || !launchAt.isBefore(now)
         || step.launchAt().isBefore(now)) {
       return Optional.empty();
     }

@@ -48,8 +48,7 @@ public record PlanningPolicy(
       Duration margin,
       double tolerance,
       double grain) {
-    this(
-        new FixedQuantile(quantile), slot, hold, margin, tolerance, grain, Allowance.STANDARD);
+    this(new FixedQuantile(quantile), slot, hold, margin, tolerance, grain, Allowance.STANDARD);
   }
 
   /** The standard policy with another choice of quantiles. */

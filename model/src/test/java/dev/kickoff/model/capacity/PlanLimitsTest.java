@@ -43,8 +43,7 @@ class PlanLimitsTest {
   void saysAheadWhatItCannotPlace() {
     CapacityPlan plan = planner.plan(request(PlanLimitsTest::tomorrow).within(most(10)));
     assertThat(plan.shortfalls())
-        .containsExactly(
-            new Shortfall(TOMORROW, 100, 10, "capped at 10: quota of the account"));
+        .containsExactly(new Shortfall(TOMORROW, 100, 10, "capped at 10: quota of the account"));
     assertThat(plan.steps()).allMatch(step -> step.hosts() == 10);
   }
 

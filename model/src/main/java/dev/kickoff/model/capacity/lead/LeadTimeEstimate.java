@@ -32,7 +32,9 @@ public record LeadTimeEstimate(
     Map<String, LeadTimeQuantiles> byZone,
     Map<String, LeadTimeQuantiles> byType,
     double refusedShare) {
-  /** How many launches must have come into service before they count for more than configuration. */
+  /**
+   * How many launches must have come into service before they count for more than configuration.
+   */
   public static final int LEAST = 20;
 
   /** After how long a launch counts half. */
@@ -85,10 +87,10 @@ public record LeadTimeEstimate(
     if (curve.served() < LEAST) {
       return Optional.empty();
     }
-    Duration p50 =
-        curve.quantile(0.5).orElseGet(() -> longer(curve.longest(), configured.p50()));
+    Duration p50 = curve.quantile(0.5).orElseGet(() -> longer(curve.longest(), configured.p50()));
     Duration p95 =
-        longer(p50, curve.quantile(0.95).orElseGet(() -> longer(curve.longest(), configured.p95())));
+        longer(
+            p50, curve.quantile(0.95).orElseGet(() -> longer(curve.longest(), configured.p95())));
     Duration p99 = longer(p95, curve.quantile(0.99).orElseGet(curve::longest));
     return Optional.of(new LeadTimeQuantiles(p50, p95, p99, curve.served()));
   }

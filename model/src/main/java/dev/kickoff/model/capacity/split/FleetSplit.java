@@ -57,8 +57,7 @@ public record FleetSplit(
       if (units - carried > 1e-9) {
         int before = hosts.get(pool.name());
         double own = pool.unitsOf(before, zonesToLose);
-        int after =
-            Math.min(pool.most(), pool.hostsFor(own + units - carried, zonesToLose));
+        int after = Math.min(pool.most(), pool.hostsFor(own + units - carried, zonesToLose));
         hosts.put(pool.name(), Math.max(before, after));
         carried += pool.unitsOf(hosts.get(pool.name()), zonesToLose) - own;
       }

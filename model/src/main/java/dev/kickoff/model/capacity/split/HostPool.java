@@ -8,8 +8,8 @@ import java.util.List;
  * @param name unique among the pools of a service
  * @param unitsPerHost how many capacity units one host counts for (AWS: the weighted capacity),
  *     above 0
- * @param share how much of the want it should carry relative to the other pools, not negative; 0
- *     is a spare that is used for what the others cannot place
+ * @param share how much of the want it should carry relative to the other pools, not negative; 0 is
+ *     a spare that is used for what the others cannot place
  * @param most hosts it can have: the smallest of its maximum, quota and free addresses, not
  *     negative; 0 where launches are refused just now
  * @param zones the availability zones its hosts are spread over evenly, at least one

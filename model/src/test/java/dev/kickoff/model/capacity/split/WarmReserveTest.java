@@ -29,11 +29,9 @@ class WarmReserveTest {
 
   @Test
   void keepsWarmWhatTheDaysLargestStepNeedsBeyondWhatStands() {
-    WarmReserve reserve =
-        reserve(20, WARM, step(2, 30), step(7, 90), step(30, 200)).orElseThrow();
+    WarmReserve reserve = reserve(20, WARM, step(2, 30), step(7, 90), step(30, 200)).orElseThrow();
     assertThat(reserve.hosts()).isEqualTo(70);
-    assertThat(reserve.from())
-        .isEqualTo(NOON.plus(Duration.ofHours(7)).minus(COLD).minus(WARM));
+    assertThat(reserve.from()).isEqualTo(NOON.plus(Duration.ofHours(7)).minus(COLD).minus(WARM));
     assertThat(reserve.until()).isEqualTo(NOON.plus(Duration.ofHours(9)));
     assertThat(reserve.reason()).isEqualTo("step of 90");
   }
