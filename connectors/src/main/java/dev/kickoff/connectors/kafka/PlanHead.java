@@ -23,8 +23,8 @@ public record PlanHead(long leaderEpoch, long sequence, CapacityPlan plan) {
       long calendarRevision,
       String digest,
       PlanBasis basis,
-      List<CapacityStep> steps,
-      Optional<List<Shortfall>> shortfalls) {
+      Optional<List<Shortfall>> shortfalls,
+      List<CapacityStep> steps) {
 
     PlanHead toModel() {
       List<Shortfall> lacking = shortfalls.orElse(List.of());
@@ -41,7 +41,7 @@ public record PlanHead(long leaderEpoch, long sequence, CapacityPlan plan) {
         plan.basis().calendarRevision(),
         plan.digest(),
         plan.basis(),
-        plan.steps(),
-        Optional.of(plan.shortfalls()).filter(lacking -> !lacking.isEmpty()));
+        Optional.of(plan.shortfalls()).filter(lacking -> !lacking.isEmpty()),
+        plan.steps());
   }
 }

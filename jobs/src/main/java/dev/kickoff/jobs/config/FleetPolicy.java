@@ -1,8 +1,8 @@
 package dev.kickoff.jobs.config;
 
-import dev.kickoff.model.capacity.CriticalFractile;
-import dev.kickoff.model.capacity.FixedQuantile;
 import dev.kickoff.model.capacity.PlanningPolicy;
+import dev.kickoff.model.capacity.quantile.CriticalFractile;
+import dev.kickoff.model.capacity.quantile.FixedQuantile;
 import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.simulation.Costs;

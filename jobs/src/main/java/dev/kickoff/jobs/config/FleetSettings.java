@@ -1,7 +1,7 @@
 package dev.kickoff.jobs.config;
 
-import dev.kickoff.model.capacity.CriticalFractile;
 import dev.kickoff.model.capacity.PlanningPolicy;
+import dev.kickoff.model.capacity.quantile.CriticalFractile;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.simulation.Costs;

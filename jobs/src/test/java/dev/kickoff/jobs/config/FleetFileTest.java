@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kickoff.connectors.InputException;
-import dev.kickoff.model.capacity.CriticalFractile;
-import dev.kickoff.model.capacity.FixedQuantile;
 import dev.kickoff.model.capacity.HostProfile;
 import dev.kickoff.model.capacity.LeadTime;
-import dev.kickoff.model.capacity.PlanningCosts;
 import dev.kickoff.model.capacity.PlanningPolicy;
+import dev.kickoff.model.capacity.quantile.CriticalFractile;
+import dev.kickoff.model.capacity.quantile.FixedQuantile;
+import dev.kickoff.model.capacity.quantile.PlanningCosts;
 import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.demand.Service;

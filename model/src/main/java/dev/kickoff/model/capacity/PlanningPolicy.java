@@ -1,5 +1,9 @@
 package dev.kickoff.model.capacity;
 
+import dev.kickoff.model.capacity.quantile.CriticalFractile;
+import dev.kickoff.model.capacity.quantile.FixedQuantile;
+import dev.kickoff.model.capacity.quantile.PlanningCosts;
+import dev.kickoff.model.capacity.quantile.QuantileChoice;
 import java.time.Duration;
 
 /**

@@ -1,5 +1,6 @@
 package dev.kickoff.model.capacity;
 
+import dev.kickoff.model.capacity.quantile.QuantileChoice;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastStep;
 import dev.kickoff.model.forecast.event.EventWindows;
@@ -57,7 +58,9 @@ final class StepNeeds {
 
   private QuantileChoice.Chosen chosen(ForecastStep step, Phase phase) {
     QuantileChoice.Chosen chosen =
-        policy.quantile().of(step.peak(), request.profile(), request.leadTime());
+        policy
+            .quantile()
+            .of(step.peak(), request.profile().requestsPerMinute(), request.leadTime().p95());
     if (request.company() == PlanRequest.Company.ALONE) {
       return chosen;
     }

@@ -1,6 +1,6 @@
 package dev.kickoff.model.simulation;
 
-import dev.kickoff.model.capacity.PlanningCosts;
+import dev.kickoff.model.capacity.quantile.PlanningCosts;
 import java.util.OptionalDouble;
 
 /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kickoff.model.Scenes;
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.capacity.quantile.QuantileChoice;
 import dev.kickoff.model.forecast.ForecastKind;
 import java.time.Duration;
 import java.time.Instant;

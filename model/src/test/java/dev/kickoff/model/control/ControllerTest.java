@@ -194,8 +194,7 @@ class ControllerTest {
     FleetState asked =
         new FleetState("web-asg", NOON, new GroupSize(10, 400, 50), 10, 40, Map.of("a", 10));
     Situation answered = answeredBy(late, asked, late.settings());
-    Situation alone =
-        answeredBy(late, asked, late.settings().withRelease(ReleaseMode.DESIRED));
+    Situation alone = answeredBy(late, asked, late.settings().withRelease(ReleaseMode.DESIRED));
 
     assertThat(decide(answered).change().to()).isEqualTo(10);
     assertThat(decide(alone).trail().get(0).allowed()).isEqualTo(50);

@@ -1,22 +1,21 @@
-package dev.kickoff.model.capacity;
+package dev.kickoff.model.capacity.quantile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.kickoff.model.Scenes;
 import dev.kickoff.model.forecast.Quantiles;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class CriticalFractileTest {
-  private static final LeadTime TEN = LeadTime.constant(Duration.ofMinutes(10));
+  private static final Duration TEN = Duration.ofMinutes(10);
   private static final Quantiles WIDE = new Quantiles(50_000, 70_000, 80_000, 100_000);
 
-  private static QuantileChoice.Chosen chosen(double hostHour, double shortMinute, LeadTime lead) {
+  private static QuantileChoice.Chosen chosen(double hostHour, double shortMinute, Duration lead) {
     PlanningCosts costs = new PlanningCosts(hostHour, shortMinute, OptionalDouble.empty());
-    return new CriticalFractile(costs).of(WIDE, Scenes.THOUSAND, lead);
+    return new CriticalFractile(costs).of(WIDE, 1000, lead);
   }
 
   @Test
@@ -44,9 +43,9 @@ class CriticalFractileTest {
 
   @Test
   void plansMoreWhereAMissTakesLongerToMend() {
-    double three = chosen(0.1, 5, LeadTime.constant(Duration.ofMinutes(3))).level();
+    double three = chosen(0.1, 5, Duration.ofMinutes(3)).level();
     double ten = chosen(0.1, 5, TEN).level();
-    double thirty = chosen(0.1, 5, LeadTime.constant(Duration.ofMinutes(30))).level();
+    double thirty = chosen(0.1, 5, Duration.ofMinutes(30)).level();
     assertThat(three).isLessThan(ten);
     assertThat(ten).isLessThan(thirty);
   }
@@ -57,11 +56,10 @@ class CriticalFractileTest {
     double unmet = 2;
     double host = 0.5;
     PlanningCosts costs = new PlanningCosts(host * 60, 0, OptionalDouble.of(unmet));
-    double level = new CriticalFractile(costs).of(WIDE, Scenes.THOUSAND, TEN).level();
+    double level = new CriticalFractile(costs).of(WIDE, 1000, TEN).level();
     assertThat(level).isCloseTo(Math.max(0.5, 1 - host / (shown * unmet + host)), within(1e-9));
     PlanningCosts dear = new PlanningCosts(host * 60, 0, OptionalDouble.of(9 * host / shown));
-    assertThat(new CriticalFractile(dear).of(WIDE, Scenes.THOUSAND, TEN).level())
-        .isCloseTo(0.9, within(1e-9));
+    assertThat(new CriticalFractile(dear).of(WIDE, 1000, TEN).level()).isCloseTo(0.9, within(1e-9));
   }
 
   @Test
@@ -74,8 +72,7 @@ class CriticalFractileTest {
   @Test
   void takesWhatIsCertainAsItIs() {
     Quantiles certain = new Quantiles(7, 7, 7, 7);
-    assertThat(
-            new CriticalFractile(PlanningCosts.STANDARD).of(certain, Scenes.THOUSAND, TEN).demand())
+    assertThat(new CriticalFractile(PlanningCosts.STANDARD).of(certain, 1000, TEN).demand())
         .isEqualTo(7);
   }
 

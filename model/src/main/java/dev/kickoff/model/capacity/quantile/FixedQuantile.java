@@ -1,6 +1,7 @@
-package dev.kickoff.model.capacity;
+package dev.kickoff.model.capacity.quantile;
 
 import dev.kickoff.model.forecast.Quantiles;
+import java.time.Duration;
 
 /**
  * One quantile level for every step.
@@ -15,7 +16,7 @@ public record FixedQuantile(double level) implements QuantileChoice {
   }
 
   @Override
-  public Chosen of(Quantiles peak, HostProfile profile, LeadTime leadTime) {
+  public Chosen of(Quantiles peak, double requestsPerHost, Duration leadTime) {
     return new Chosen(level, peak.at(level));
   }
 }

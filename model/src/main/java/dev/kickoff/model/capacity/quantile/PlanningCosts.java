@@ -1,4 +1,4 @@
-package dev.kickoff.model.capacity;
+package dev.kickoff.model.capacity.quantile;
 
 import java.util.OptionalDouble;
 

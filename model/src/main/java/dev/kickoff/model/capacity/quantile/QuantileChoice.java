@@ -1,12 +1,19 @@
-package dev.kickoff.model.capacity;
+package dev.kickoff.model.capacity.quantile;
 
 import dev.kickoff.model.forecast.Quantiles;
+import java.time.Duration;
 
 /** How much of a step's uncertain demand is planned for. */
 @FunctionalInterface
 public interface QuantileChoice {
-  /** The level and the demand to plan for, where the step's highest minute is {@code peak}. */
-  Chosen of(Quantiles peak, HostProfile profile, LeadTime leadTime);
+  /**
+   * The level and the demand to plan for.
+   *
+   * @param peak of the step's highest minute, in requests per minute
+   * @param requestsPerHost what one host carries a minute, above 0
+   * @param leadTime its p95
+   */
+  Chosen of(Quantiles peak, double requestsPerHost, Duration leadTime);
 
   /** One level for every step. */
   static QuantileChoice fixed(double level) {

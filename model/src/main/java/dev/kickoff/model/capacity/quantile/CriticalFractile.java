@@ -1,4 +1,4 @@
-package dev.kickoff.model.capacity;
+package dev.kickoff.model.capacity.quantile;
 
 import dev.kickoff.model.forecast.Quantiles;
 import java.time.Duration;
@@ -34,20 +34,20 @@ public record CriticalFractile(PlanningCosts costs) implements QuantileChoice {
   private static final double THOUSAND = 1000;
 
   @Override
-  public Chosen of(Quantiles peak, HostProfile profile, LeadTime leadTime) {
+  public Chosen of(Quantiles peak, double requestsPerHost, Duration leadTime) {
     double[] levels = Quantiles.levels();
     double[] values = peak.values();
     for (int i = levels.length - 1; i > 0; i--) {
-      double hosts = (values[i] - values[i - 1]) / profile.requestsPerMinute();
+      double hosts = (values[i] - values[i - 1]) / requestsPerHost;
       if (hosts > 0) {
         double hazard = Math.log((1 - levels[i - 1]) / (1 - levels[i])) / hosts;
-        double miss = miss(hazard, profile, leadTime);
+        double miss = miss(hazard, requestsPerHost, leadTime);
         if (miss <= 1 - levels[i]) {
           return new Chosen(levels[i], values[i]);
         }
         if (miss < 1 - levels[i - 1]) {
           double above = Math.log((1 - levels[i - 1]) / miss) / hazard;
-          double demand = values[i - 1] + above * profile.requestsPerMinute();
+          double demand = values[i - 1] + above * requestsPerHost;
           return new Chosen(1 - miss, Math.min(values[i], demand));
         }
       }
@@ -56,15 +56,15 @@ public record CriticalFractile(PlanningCosts costs) implements QuantileChoice {
     return new Chosen(levels[certain ? levels.length - 1 : 0], values[0]);
   }
 
-  private double miss(double hazard, HostProfile profile, LeadTime leadTime) {
+  private double miss(double hazard, double requestsPerHost, Duration leadTime) {
     double host = costs.hostHour() / 60;
-    double unmet = costs.unmetThousand().orElse(0) * profile.requestsPerMinute() / THOUSAND;
+    double unmet = costs.unmetThousand().orElse(0) * requestsPerHost / THOUSAND;
     double averted = shown(leadTime) * (costs.shortMinute() * hazard + unmet);
     return averted + host == 0 ? 1 : host / (averted + host);
   }
 
-  private static double shown(LeadTime leadTime) {
-    double mended = leadTime.p95().plus(FOUND).toMillis();
+  private static double shown(Duration leadTime) {
+    double mended = leadTime.plus(FOUND).toMillis();
     return mended / (mended + STAYS.toMillis());
   }
 }
