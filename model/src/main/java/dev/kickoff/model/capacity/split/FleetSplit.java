@@ -25,6 +25,11 @@ public record FleetSplit(
     double placed,
     double unplaced,
     List<String> notes) {
+  private static final double ROUNDING = 1e-9;
+
+  /** Units that found hosts, and those that did not. */
+  private record Placed(double units, double left) {}
+
   public FleetSplit {
     hosts = Collections.unmodifiableSortedMap(new TreeMap<>(hosts));
     byZone = Collections.unmodifiableSortedMap(new TreeMap<>(byZone));
@@ -39,43 +44,53 @@ public record FleetSplit(
    * @param zonesToLose how many zones may fail, not negative
    */
   public static FleetSplit of(double units, List<HostPool> pools, int zonesToLose) {
-    Map<String, Integer> hosts = new TreeMap<>();
     List<String> notes = new ArrayList<>();
-    double shares = pools.stream().mapToDouble(HostPool::share).sum();
+    int[] hosts = shared(units, pools, zonesToLose, notes);
     double carried = 0;
-    for (HostPool pool : pools) {
-      double part = shares == 0 ? 0 : units * pool.share() / shares;
-      int wanted = pool.hostsFor(part, zonesToLose);
-      int placed = Math.min(wanted, pool.most());
-      if (placed < wanted) {
-        notes.add(pool.name() + ": wanted " + wanted + ", capped at " + placed);
-      }
-      hosts.put(pool.name(), placed);
-      carried += pool.unitsOf(placed, zonesToLose);
+    for (int i = 0; i < hosts.length; i++) {
+      carried += pools.get(i).unitsOf(hosts[i], zonesToLose);
     }
-    for (HostPool pool : pools) {
-      if (units - carried > 1e-9) {
-        int before = hosts.get(pool.name());
-        double own = pool.unitsOf(before, zonesToLose);
-        int after = Math.min(pool.most(), pool.hostsFor(own + units - carried, zonesToLose));
-        hosts.put(pool.name(), Math.max(before, after));
-        carried += pool.unitsOf(hosts.get(pool.name()), zonesToLose) - own;
-      }
+    for (int i = 0; i < hosts.length && units - carried > ROUNDING; i++) {
+      HostPool pool = pools.get(i);
+      double own = pool.unitsOf(hosts[i], zonesToLose);
+      int wanted = pool.hostsFor(own + units - carried, zonesToLose);
+      hosts[i] = Math.max(hosts[i], Math.min(pool.most(), wanted));
+      carried += pool.unitsOf(hosts[i], zonesToLose) - own;
     }
-    double left = units - carried;
-    return new FleetSplit(hosts, byZone(pools, hosts), carried, left > 1e-9 ? left : 0, notes);
+    return of(
+        pools, hosts, new Placed(carried, units - carried > ROUNDING ? units - carried : 0), notes);
   }
 
-  private static Map<String, Map<String, Integer>> byZone(
-      List<HostPool> pools, Map<String, Integer> hosts) {
-    Map<String, Map<String, Integer>> zones = new TreeMap<>();
-    for (HostPool pool : pools) {
-      Map<String, Integer> spread = new TreeMap<>();
-      for (int i = 0; i < pool.zones().size(); i++) {
-        spread.put(pool.zones().get(i), pool.inZone(hosts.get(pool.name()), i));
+  /** Every pool's own share, as far as it can have it. */
+  private static int[] shared(
+      double units, List<HostPool> pools, int zonesToLose, List<String> notes) {
+    double shares = pools.stream().mapToDouble(HostPool::share).sum();
+    int[] hosts = new int[pools.size()];
+    for (int i = 0; i < hosts.length; i++) {
+      HostPool pool = pools.get(i);
+      double part = shares == 0 ? 0 : units * pool.share() / shares;
+      int wanted = pool.hostsFor(part, zonesToLose);
+      hosts[i] = Math.min(wanted, pool.most());
+      if (hosts[i] < wanted) {
+        notes.add(pool.name() + ": wanted " + wanted + ", capped at " + hosts[i]);
       }
+    }
+    return hosts;
+  }
+
+  private static FleetSplit of(
+      List<HostPool> pools, int[] hosts, Placed placed, List<String> notes) {
+    Map<String, Integer> all = new TreeMap<>();
+    Map<String, Map<String, Integer>> zones = new TreeMap<>();
+    for (int i = 0; i < hosts.length; i++) {
+      HostPool pool = pools.get(i);
+      Map<String, Integer> spread = new TreeMap<>();
+      for (int zone = 0; zone < pool.zones().size(); zone++) {
+        spread.put(pool.zones().get(zone), pool.inZone(hosts[i], zone));
+      }
+      all.put(pool.name(), hosts[i]);
       zones.put(pool.name(), Collections.unmodifiableMap(spread));
     }
-    return zones;
+    return new FleetSplit(all, zones, placed.units(), placed.left(), notes);
   }
 }
