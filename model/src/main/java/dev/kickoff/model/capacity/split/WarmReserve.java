@@ -19,16 +19,21 @@ public record WarmReserve(int hosts, Instant from, Instant until, String reason)
   private static final Duration DAY = Duration.ofDays(1);
 
   /**
+   * Lead times, their p95.
+   *
+   * @param cold of a new host
+   * @param warm of one from the pool
+   */
+  public record Leads(Duration cold, Duration warm) {}
+
+  /**
    * What the plan of the next day calls for: its largest step beyond what stands.
    *
    * @param standing hosts in service or booting
-   * @param cold lead time of a new host, its p95
-   * @param warm lead time of one from the pool, its p95
    * @return empty when the day needs no more than stands, or a pool would save no time
    */
-  public static Optional<WarmReserve> of(
-      CapacityPlan plan, Instant now, int standing, Duration cold, Duration warm) {
-    if (warm.compareTo(cold) >= 0) {
+  public static Optional<WarmReserve> of(CapacityPlan plan, Instant now, int standing, Leads leads) {
+    if (leads.warm().compareTo(leads.cold()) >= 0) {
       return Optional.empty();
     }
     return plan.steps().stream()
@@ -39,7 +44,7 @@ public record WarmReserve(int hosts, Instant from, Instant until, String reason)
             step ->
                 new WarmReserve(
                     step.hosts() - standing,
-                    step.neededAt().minus(warm).minus(cold),
+                    step.neededAt().minus(leads.warm()).minus(leads.cold()),
                     step.until(),
                     step.reason()));
   }

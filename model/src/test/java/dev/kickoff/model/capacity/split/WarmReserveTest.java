@@ -24,7 +24,7 @@ class WarmReserveTest {
   private static Optional<WarmReserve> reserve(int standing, Duration warm, CapacityStep... steps) {
     PlanBasis basis = new PlanBasis(Optional.empty(), Optional.empty(), Optional.empty(), 0);
     CapacityPlan plan = new CapacityPlan("web-asg", basis, List.of(steps), "digest");
-    return WarmReserve.of(plan, NOON, standing, COLD, warm);
+    return WarmReserve.of(plan, NOON, standing, new WarmReserve.Leads(COLD, warm));
   }
 
   @Test
