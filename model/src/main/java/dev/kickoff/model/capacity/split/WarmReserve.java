@@ -32,7 +32,8 @@ public record WarmReserve(int hosts, Instant from, Instant until, String reason)
    * @param standing hosts in service or booting
    * @return empty when the day needs no more than stands, or a pool would save no time
    */
-  public static Optional<WarmReserve> of(CapacityPlan plan, Instant now, int standing, Leads leads) {
+  public static Optional<WarmReserve> of(
+      CapacityPlan plan, Instant now, int standing, Leads leads) {
     if (leads.warm().compareTo(leads.cold()) >= 0) {
       return Optional.empty();
     }
