@@ -213,7 +213,7 @@ public final class Assembly {
   private ControlLoop loop(Inbox inbox, Fleet door, Ledger ledger) {
     return new ControlLoop(
         fleet.group(),
-        new ControlLoop.Engine(inbox, Brain.planner(), Brain.controller()),
+        new ControlLoop.Engine(inbox, Brain.planner(fleet.planning()), Brain.controller()),
         door,
         ledger);
   }

@@ -25,8 +25,14 @@ public final class Brain {
     return (service, kind, request) -> desk.issue(service, kind, request.told(masks.of(service)));
   }
 
+  /** A planner by the standard costs. */
   public static CapacityPlanner planner() {
-    return new CapacityPlanner(PlanningPolicy.STANDARD);
+    return planner(PlanningPolicy.STANDARD);
+  }
+
+  /** A planner as a fleet file asks for it. */
+  public static CapacityPlanner planner(PlanningPolicy policy) {
+    return new CapacityPlanner(policy);
   }
 
   public static Controller controller() {

@@ -132,7 +132,7 @@ public final class ControllerProgram implements AutoCloseable {
     ControlLoop loop =
         new ControlLoop(
             group,
-            new ControlLoop.Engine(inbox, Brain.planner(), Brain.controller()),
+            new ControlLoop.Engine(inbox, Brain.planner(fleet.planning()), Brain.controller()),
             door,
             ledger);
     loop.recover(past);

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** Small situations for tests: one group `web-asg` of hosts that carry 1,000 rpm each. */
@@ -109,12 +110,36 @@ public final class Scenes {
   /** A forecast whose p95 is {@code p95} at the start of each step and whose p50 is half of it. */
   public static DemandForecast forecast(
       ForecastKind kind, Instant at, int steps, ToDoubleFunction<Instant> p95) {
+    return issued(
+        kind,
+        at,
+        steps,
+        from -> {
+          double v = p95.applyAsDouble(from);
+          return new Quantiles(v / 2, v * 0.9, v, v * 1.2);
+        });
+  }
+
+  /** A forecast whose p50 is {@code p50} at the start of each step and whose p95 a tenth more. */
+  public static DemandForecast foresight(
+      ForecastKind kind, Instant at, int steps, ToDoubleFunction<Instant> p50) {
+    return issued(
+        kind,
+        at,
+        steps,
+        from -> {
+          double v = p50.applyAsDouble(from);
+          return new Quantiles(v, v * 1.05, v * 1.1, v * 1.2);
+        });
+  }
+
+  private static DemandForecast issued(
+      ForecastKind kind, Instant at, int steps, Function<Instant, Quantiles> quantiles) {
     Duration resolution = kind == ForecastKind.NEAR ? MINUTE : Duration.ofMinutes(5);
     List<ForecastStep> list = new ArrayList<>();
     for (int i = 0; i < steps; i++) {
       Instant from = at.plus(resolution.multipliedBy(i));
-      double v = p95.applyAsDouble(from);
-      Quantiles q = new Quantiles(v / 2, v * 0.9, v, v * 1.2);
+      Quantiles q = quantiles.apply(from);
       list.add(new ForecastStep(from, from.plus(resolution), q, q));
     }
     MethodNote note = new MethodNote("test", "a test", List.of());

@@ -3,7 +3,9 @@ package dev.kickoff.connectors.kafka;
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.CapacityStep;
 import dev.kickoff.model.capacity.PlanBasis;
+import dev.kickoff.model.capacity.Shortfall;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The plan that a group follows, and the leader that committed it.
@@ -21,10 +23,13 @@ public record PlanHead(long leaderEpoch, long sequence, CapacityPlan plan) {
       long calendarRevision,
       String digest,
       PlanBasis basis,
+      Optional<List<Shortfall>> shortfalls,
       List<CapacityStep> steps) {
 
     PlanHead toModel() {
-      return new PlanHead(leaderEpoch, sequence, new CapacityPlan(group, basis, steps, digest));
+      List<Shortfall> lacking = shortfalls.orElse(List.of());
+      return new PlanHead(
+          leaderEpoch, sequence, new CapacityPlan(group, basis, steps, digest, lacking));
     }
   }
 
@@ -36,6 +41,7 @@ public record PlanHead(long leaderEpoch, long sequence, CapacityPlan plan) {
         plan.basis().calendarRevision(),
         plan.digest(),
         plan.basis(),
+        Optional.of(plan.shortfalls()).filter(lacking -> !lacking.isEmpty()),
         plan.steps());
   }
 }

@@ -7,6 +7,7 @@ import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.CapacityStep;
 import dev.kickoff.model.capacity.LeadTime;
 import dev.kickoff.model.capacity.PlanBasis;
+import dev.kickoff.model.capacity.Shortfall;
 import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.control.Decision;
@@ -148,7 +149,12 @@ final class RandomRecords {
           new CapacityStep(
               at, at.plusSeconds(600), at.plusSeconds(1200), 1 + random.nextInt(99), word()));
     }
-    CapacityPlan plan = new CapacityPlan(word(), basis(), steps, word());
+    List<Shortfall> lacking = new ArrayList<>();
+    for (int i = 0; i < random.nextInt(3); i++) {
+      int placed = random.nextInt(99);
+      lacking.add(new Shortfall(instant(), placed + 1 + random.nextInt(9), placed, word()));
+    }
+    CapacityPlan plan = new CapacityPlan(word(), basis(), steps, word(), lacking);
     return new PlanHead(random.nextInt(9), random.nextInt(9), plan);
   }
 

@@ -128,7 +128,7 @@ public final class RecordedTopics implements AutoCloseable {
     Audit audit =
         Audit.of(
             broker.bootstrap(),
-            DefaultFleet.settings().group(),
+            DefaultFleet.settings(),
             Brain.issuer(zone, ServiceMasks.none()),
             Lineage.none());
     assertThat(audit.forecasts().recorded()).isPositive();

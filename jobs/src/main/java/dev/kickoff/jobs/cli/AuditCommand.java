@@ -109,8 +109,7 @@ public final class AuditCommand implements Runnable {
               EmbeddedBroker.start(EmbeddedBroker.BrokerSettings.in(state.broker()))) {
         ServiceMasks masks =
             labels == null ? ServiceMasks.none() : Inputs.labels(labels, zone).masks();
-        Audit audit =
-            Audit.of(broker.bootstrap(), fleet.group(), Brain.issuer(zone, masks), lineage());
+        Audit audit = Audit.of(broker.bootstrap(), fleet, Brain.issuer(zone, masks), lineage());
         print("forecasts", audit.forecasts());
         print("decisions", audit.decisions());
         if (!audit.agrees()) {

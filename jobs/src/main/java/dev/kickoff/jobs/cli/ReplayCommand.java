@@ -18,6 +18,7 @@ import dev.kickoff.jobs.offline.ReplayScores;
 import dev.kickoff.jobs.offline.ReplayTable;
 import dev.kickoff.jobs.offline.ReplayTask;
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.capacity.CapacityPlanner;
 import dev.kickoff.model.demand.ServiceMasks;
 import dev.kickoff.model.fleet.ScheduledSize;
 import dev.kickoff.model.simulation.Contender;
@@ -127,7 +128,8 @@ public final class ReplayCommand implements Runnable {
       throw new ExitException(ExitCode.USAGE, "kickoff: " + e.getMessage());
     }
     try (ReplayFiles files = new ReplayFiles(out, inputs, settled.costs())) {
-      play(inputs, contenders, masks, files.runs());
+      play(
+          inputs, contenders, new Thinking(masks, Brain.planner(settled.planning())), files.runs());
       files.writeReports();
       print(files.runs());
     }
@@ -143,21 +145,24 @@ public final class ReplayCommand implements Runnable {
     return boots;
   }
 
+  /** What is learnt from, and how that is planned for. */
+  private record Thinking(ServiceMasks masks, CapacityPlanner planner) {}
+
   private void play(
       List<ReplayInput> inputs,
       List<List<Contender>> contenders,
-      ServiceMasks masks,
+      Thinking thinking,
       List<BootRun> runs) {
     long rows = (long) inputs.get(0).rows() * inputs.size() * contenders.get(0).size();
     try (ForecastsAhead forecasts =
-            new ForecastsAhead(inputs.get(0), () -> Brain.issuer(input.zone(), masks));
+            new ForecastsAhead(inputs.get(0), () -> Brain.issuer(input.zone(), thinking.masks()));
         Progress progress = Progress.of("replay", rows)) {
       List<Replay.Stage> stages = new ArrayList<>();
       for (int i = 0; i < runs.size(); i++) {
         BootRun run = runs.get(i);
         stages.add(
             new Replay.Stage(
-                new Replay(inputs.get(i), forecasts, Brain.planner()),
+                new Replay(inputs.get(i), forecasts, thinking.planner()),
                 contenders.get(i),
                 row -> {
                   run.add(row);

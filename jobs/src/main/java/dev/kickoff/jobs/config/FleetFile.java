@@ -9,6 +9,7 @@ import dev.kickoff.connectors.Problems;
 import dev.kickoff.connectors.aws.AwsDoor;
 import dev.kickoff.model.capacity.HostProfile;
 import dev.kickoff.model.capacity.LeadTime;
+import dev.kickoff.model.capacity.PlanningPolicy;
 import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.control.GroupLimits;
 import dev.kickoff.model.control.GroupSettings;
@@ -36,8 +37,9 @@ import org.yaml.snakeyaml.nodes.Node;
  * {profile: FILE}} (relative to the fleet file), {@code leadTime: {minutes}} or {@code {p50, p95}}.
  * Optional: {@code service}, {@code hosts.initial} (default: {@code min}), {@code zones} (default:
  * a, b, c), {@code reactive: {kind, target, alarmMinutes, scaleInMinutes}} (default: none), {@code
- * costs: {hostHour, shortMinute}} (default: {@link Costs#DEFAULT}), {@code mode} (default: {@code
- * forecast-only}), {@code release} (default: {@code floor}), {@code limits: {quota, tested,
+ * costs: {hostHour, shortMinute}} or {@code {hostHour, unmetThousand}} (default: {@link
+ * Costs#DEFAULT}), {@code planning: {quantile}} (default: by the costs), {@code mode} (default:
+ * {@code forecast-only}), {@code release} (default: {@code floor}), {@code limits: {quota, tested,
  * spendPerHour, zonesToLose, growth, largeMove}} (default: {@link GroupLimits#STANDARD}), {@code
  * aws: {region, role, externalId, endpoint}} (default: what the process finds).
  */
@@ -76,6 +78,7 @@ public final class FleetFile {
     List<String> zones = FleetPolicy.zones(root);
     Optional<ReactiveSettings> reactive = FleetPolicy.reactive(root);
     Costs costs = FleetPolicy.costs(root);
+    PlanningPolicy planning = FleetPolicy.planning(root, costs);
     ControlMode mode = FleetPolicy.mode(root);
     ReleaseMode release = FleetPolicy.release(root);
     AwsDoor door = FleetDoor.read(root);
@@ -92,7 +95,7 @@ public final class FleetFile {
             mode,
             release,
             limits);
-    return new FleetSettings(service, settings, reactive, zones, costs).behind(door);
+    return new FleetSettings(service, settings, reactive, zones, costs).with(planning, door);
   }
 
   private MappingNode compose() {

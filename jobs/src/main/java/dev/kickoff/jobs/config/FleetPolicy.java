@@ -1,5 +1,8 @@
 package dev.kickoff.jobs.config;
 
+import dev.kickoff.model.capacity.PlanningPolicy;
+import dev.kickoff.model.capacity.quantile.CriticalFractile;
+import dev.kickoff.model.capacity.quantile.FixedQuantile;
 import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.simulation.Costs;
@@ -55,9 +58,24 @@ final class FleetPolicy {
     YamlSection costs = found.get();
     OptionalDouble hostHour = NumberRange.COST.number(costs, "hostHour");
     OptionalDouble shortMinute = NumberRange.COST.number(costs, "shortMinute");
+    OptionalDouble unmet = NumberRange.COST.number(costs, "unmetThousand");
     costs.refuseUnknownKeys();
-    return new Costs(
-        hostHour.orElse(Costs.DEFAULT.hostHour()), shortMinute.orElse(Costs.DEFAULT.shortMinute()));
+    double minute = unmet.isPresent() ? 0 : Costs.DEFAULT.shortMinute();
+    return new Costs(hostHour.orElse(Costs.DEFAULT.hostHour()), shortMinute.orElse(minute), unmet);
+  }
+
+  /** How forecasts are turned into hosts: one quantile where it is given, else by the costs. */
+  static PlanningPolicy planning(YamlSection root, Costs costs) {
+    Optional<YamlSection> found = root.section("planning", "{quantile: 0.99}");
+    OptionalDouble quantile = OptionalDouble.empty();
+    if (found.isPresent()) {
+      quantile = NumberRange.QUANTILE.number(found.get(), "quantile");
+      found.get().refuseUnknownKeys();
+    }
+    return PlanningPolicy.standard(
+        quantile.isPresent()
+            ? new FixedQuantile(quantile.getAsDouble())
+            : new CriticalFractile(costs.planning()));
   }
 
   static ControlMode mode(YamlSection root) {

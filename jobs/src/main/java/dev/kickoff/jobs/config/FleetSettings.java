@@ -1,6 +1,8 @@
 package dev.kickoff.jobs.config;
 
 import dev.kickoff.connectors.aws.AwsDoor;
+import dev.kickoff.model.capacity.PlanningPolicy;
+import dev.kickoff.model.capacity.quantile.CriticalFractile;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.simulation.Costs;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param group what Kickoff controls; its service is {@code service}, or else {@code web}
  * @param reactive the policy that the group has of its own; empty when it has none
  * @param zones names of the zones that hosts are spread over, at least one
+ * @param planning how forecasts are turned into hosts
  * @param door where and as whom the group is reached
  */
 public record FleetSettings(
@@ -23,34 +26,43 @@ public record FleetSettings(
     Optional<ReactiveSettings> reactive,
     List<String> zones,
     Costs costs,
+    PlanningPolicy planning,
     AwsDoor door) {
   public FleetSettings {
     zones = List.copyOf(zones);
   }
 
-  /** A fleet that is reached as the process itself. */
+  /** A fleet that is planned for by its costs, and reached as the process itself. */
   public FleetSettings(
       Optional<Service> service,
       GroupSettings group,
       Optional<ReactiveSettings> reactive,
       List<String> zones,
       Costs costs) {
-    this(service, group, reactive, zones, costs, AwsDoor.DEFAULT);
+    this(
+        service,
+        group,
+        reactive,
+        zones,
+        costs,
+        PlanningPolicy.standard(new CriticalFractile(costs.planning())),
+        AwsDoor.DEFAULT);
   }
 
-  /** This fleet behind another door. */
-  public FleetSettings behind(AwsDoor other) {
-    return new FleetSettings(service, group, reactive, zones, costs, other);
+  /** This fleet planned for otherwise, behind another door. */
+  public FleetSettings with(PlanningPolicy otherPlanning, AwsDoor otherDoor) {
+    return new FleetSettings(service, group, reactive, zones, costs, otherPlanning, otherDoor);
   }
 
   /** This fleet with what its group is controlled by replaced. */
   public FleetSettings withGroup(GroupSettings newGroup) {
-    return new FleetSettings(service, newGroup, reactive, zones, costs, door);
+    return new FleetSettings(service, newGroup, reactive, zones, costs, planning, door);
   }
 
   /** This fleet naming the service that it carries. */
   public FleetSettings naming(Service named) {
-    return new FleetSettings(Optional.of(named), group.serving(named), reactive, zones, costs);
+    return new FleetSettings(
+        Optional.of(named), group.serving(named), reactive, zones, costs, planning, door);
   }
 
   /** This fleet carrying {@code newService}. */

@@ -20,6 +20,7 @@ record NumberRange(double least, double most, String words) {
       new NumberRange(Double.MIN_VALUE, Double.MAX_VALUE, "a number above 0");
   static final NumberRange SHARE =
       new NumberRange(Double.MIN_VALUE, 1, "a number above 0 and at most 1");
+  static final NumberRange QUANTILE = new NumberRange(0.5, 0.99, "a quantile from 0.5 to 0.99");
   static final NumberRange COST = new NumberRange(0, Double.MAX_VALUE, "a number of 0 or more");
   static final NumberRange MINUTES = new NumberRange(0, 1440, "minutes from 0 to 1440");
   static final NumberRange PERIOD = new NumberRange(1 / 60.0, 1440, "minutes above 0, up to 1440");

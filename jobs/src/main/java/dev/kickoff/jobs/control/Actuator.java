@@ -5,6 +5,7 @@ import dev.kickoff.model.control.ActuationIntent.Result;
 import dev.kickoff.model.fleet.Fleet;
 import dev.kickoff.model.fleet.FleetException;
 import dev.kickoff.model.fleet.FleetState;
+import dev.kickoff.model.fleet.GroupSize;
 import dev.kickoff.model.fleet.ScaleReceipt;
 import dev.kickoff.model.fleet.ScaleRequest;
 import java.time.Duration;
@@ -51,8 +52,7 @@ final class Actuator {
    */
   void carryOut(
       ActuationIntent intent, ScaleRequest request, Optional<FleetState> seen, long committedAt) {
-    Optional<String> obstacle =
-        intent.to() < intent.from() ? obstacleToLowering(intent, seen) : Optional.empty();
+    Optional<String> obstacle = obstacle(intent, request, seen);
     if (obstacle.isEmpty() && nanos.getAsLong() - committedAt > PROMPT_NANOS) {
       obstacle = Optional.of("more than 5 s passed since the commit");
     }
@@ -69,6 +69,26 @@ final class Actuator {
       LOG.warn("{}: {} ({}); the next tick decides anew", intent.group(), e.getMessage(), e.kind());
       ledger.settle(
           intent.settled(Result.of(e.kind()), String.valueOf(e.getMessage()), Optional.empty()));
+    }
+  }
+
+  private Optional<String> obstacle(
+      ActuationIntent intent, ScaleRequest request, Optional<FleetState> seen) {
+    if (intent.to() < intent.from()) {
+      return obstacleToLowering(intent, seen);
+    }
+    return seen.isEmpty() ? obstacleToBlindRaise(request) : Optional.empty();
+  }
+
+  /** A raise decided without sight of the group must not lower what stands by now. */
+  private Optional<String> obstacleToBlindRaise(ScaleRequest request) {
+    try {
+      GroupSize now = fleet.describe(request.group()).size();
+      boolean lowers =
+          request.min() < now.min() || request.desired().orElse(now.desired()) < now.desired();
+      return lowers ? Optional.of("more stands by now: " + now) : Optional.empty();
+    } catch (FleetException e) {
+      return Optional.of("the group could not be read: " + e.getMessage());
     }
   }
 

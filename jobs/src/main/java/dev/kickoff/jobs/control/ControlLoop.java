@@ -3,12 +3,15 @@ package dev.kickoff.jobs.control;
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.CapacityPlanner;
 import dev.kickoff.model.capacity.LeadTime;
+import dev.kickoff.model.capacity.PlanLimits;
 import dev.kickoff.model.capacity.PlanRequest;
+import dev.kickoff.model.capacity.PlanRequest.Company;
 import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.ActuationIntent.Result;
 import dev.kickoff.model.control.ControlMemory;
 import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.Decision;
+import dev.kickoff.model.control.GroupLimits;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.control.Situation;
@@ -188,12 +191,33 @@ public final class ControlLoop {
     return Optional.of(
         planner.plan(
             new PlanRequest(
-                settings.group(),
-                settings.profile(),
-                settings.leadTime(),
-                look.near(),
-                look.far(),
-                look.calendar())));
+                    settings.group(),
+                    settings.profile(),
+                    settings.leadTime(),
+                    look.near(),
+                    look.far(),
+                    look.calendar())
+                .in(company(settings))
+                .within(limits(settings))));
+  }
+
+  /** Who releases only its floor has a reactive policy that scales in. */
+  private static Company company(GroupSettings settings) {
+    return settings.release() == ReleaseMode.FLOOR ? Company.REACTIVE : Company.ALONE;
+  }
+
+  /** What is configured bounds a plan; what the group itself allows is a guardrail's matter. */
+  private static PlanLimits limits(GroupSettings settings) {
+    int most = settings.bounds().max();
+    GroupLimits limits = settings.limits();
+    int quota = limits.quota().orElse(most);
+    int tested = limits.tested().orElse(most);
+    int least = Math.min(most, Math.min(quota, tested));
+    String why =
+        least == most
+            ? "the configured maximum"
+            : least == quota ? "the quota" : "the largest size tested";
+    return new PlanLimits(OptionalInt.of(least), why, OptionalInt.empty());
   }
 
   private static Optional<String> digest(Optional<CapacityPlan> plan) {

@@ -1,6 +1,8 @@
 package dev.kickoff.jobs.control;
 
 import dev.kickoff.model.capacity.LeadTime;
+import dev.kickoff.model.capacity.lead.LeadTimeEstimate;
+import dev.kickoff.model.capacity.lead.LeadTimeQuantiles;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.control.guardrail.bound.Freeze;
@@ -10,11 +12,13 @@ import dev.kickoff.model.fleet.Fleet;
 import dev.kickoff.model.fleet.FleetException;
 import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.fleet.GroupCondition;
+import dev.kickoff.model.fleet.Launch;
 import dev.kickoff.model.override.OperatorOverride;
 import dev.kickoff.model.override.OperatorOverride.Kind;
 import dev.kickoff.model.override.OverrideBook;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -30,6 +34,8 @@ import org.slf4j.LoggerFactory;
 final class Upkeep {
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
   private static final Duration APART = Duration.ofSeconds(15);
+  private static final Duration LAUNCHES_EVERY = Duration.ofMinutes(10);
+  private static final Duration LAUNCHES_BACK = Duration.ofDays(30);
   private static final String OWNER = "kickoff:owner";
   private static final String BASE_MIN = "kickoff:base-min";
 
@@ -38,6 +44,8 @@ final class Upkeep {
   private final Optional<StandbyKeeper> keeper;
   private Instant lastCallAt = Instant.MIN;
   private boolean marked;
+  private Instant launchesReadAt = Instant.MIN;
+  private Optional<LeadTime> measured = Optional.empty();
 
   Upkeep(GroupSettings settings, Fleet fleet) {
     this.settings = settings;
@@ -47,7 +55,27 @@ final class Upkeep {
 
   /** The lead time as measured from launches; empty while too few are known. */
   Optional<LeadTime> leadTime(Instant now) {
-    return Optional.empty();
+    if (now.isBefore(launchesReadAt.plus(LAUNCHES_EVERY))) {
+      return measured;
+    }
+    launchesReadAt = now;
+    try {
+      List<Launch> launches = fleet.launchesSince(settings.group(), now.minus(LAUNCHES_BACK));
+      LeadTimeQuantiles group = LeadTimeEstimate.of(launches, now, settings.leadTime()).group();
+      measured =
+          group.launches() < LeadTimeEstimate.LEAST
+              ? Optional.empty()
+              : Optional.of(new LeadTime(grained(group.p50()), grained(group.p95())));
+    } catch (FleetException e) {
+      LOG.warn("{}: {} ({})", settings.group(), e.getMessage(), e.kind());
+    }
+    return measured;
+  }
+
+  /** Up to a whole quarter of a minute, so that plans do not change with every launch. */
+  private static Duration grained(Duration time) {
+    long grain = APART.toMillis();
+    return Duration.ofMillis(-Math.floorDiv(-time.toMillis(), grain) * grain);
   }
 
   /** What a tick sees of the standby schedule; empty where none is kept. */

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kickoff.connectors.InputException;
 import dev.kickoff.model.capacity.HostProfile;
 import dev.kickoff.model.capacity.LeadTime;
+import dev.kickoff.model.capacity.PlanningPolicy;
+import dev.kickoff.model.capacity.quantile.CriticalFractile;
+import dev.kickoff.model.capacity.quantile.FixedQuantile;
+import dev.kickoff.model.capacity.quantile.PlanningCosts;
 import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.demand.Service;
@@ -16,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +73,23 @@ class FleetFileTest {
     assertThat(fleet.reactive())
         .contains(new ReactiveSettings(0.7, Duration.ofMinutes(5), Duration.ofMinutes(15)));
     assertThat(fleet.costs()).isEqualTo(new Costs(0.10, 5));
+  }
+
+  @Test
+  void plansByTheCostsOrByTheQuantileThatIsGiven() {
+    String costs = "costs: {hostHour: 0.10, shortMinute: 5.00}";
+    String unmet = GOOD.replace(costs, "costs: {hostHour: 0.2, unmetThousand: 3}");
+
+    assertThat(read(GOOD).planning()).isEqualTo(PlanningPolicy.STANDARD);
+    assertThat(read(unmet).costs()).isEqualTo(new Costs(0.2, 0, OptionalDouble.of(3)));
+    assertThat(read(unmet).planning().quantile())
+        .isEqualTo(new CriticalFractile(new PlanningCosts(0.2, 0, OptionalDouble.of(3))));
+    assertThat(read(GOOD + "planning: {quantile: 0.97}").planning().quantile())
+        .isEqualTo(new FixedQuantile(0.97));
+    assertFails(
+        GOOD + "planning: {quantile: 0.999}",
+        "fleet.yaml:9:22: planning.quantile '0.999' is not a quantile from 0.5 to 0.99;"
+            + " correct it");
   }
 
   @Test

@@ -79,7 +79,7 @@ public record ControlMemory(
   }
 
   /**
-   * A floor or ceiling that nobody of ours set.
+   * A floor that nobody of ours set.
    *
    * @param at the tick that saw it first
    * @param expected the floor that should have stood, in hosts
@@ -230,6 +230,11 @@ public record ControlMemory(
   /** How often the floor was lowered by decisions at or after {@code from}. */
   public long loweringsSince(Instant from) {
     return since(from).filter(f -> f.floor() < f.from()).count();
+  }
+
+  /** The highest ceiling that the group was seen with; empty when it was not seen. */
+  public Optional<Integer> highestCeiling() {
+    return recent.stream().flatMap(f -> f.seen().stream()).map(Seen::max).max(Integer::compare);
   }
 
   /** The highest floor that stood at or after {@code from}; empty when there is none. */

@@ -9,7 +9,13 @@ import java.util.Optional;
  * What the live engine would know at a tick.
  *
  * @param recent the last hour of minutes that have arrived
- * @param plan made of the newest forecasts that have arrived; empty before the first
+ * @param plan made of the newest forecasts that have arrived, for a group that has a reactive
+ *     policy of its own; empty before the first
+ * @param planAlone the same for a group that nothing else scales
  * @param calendar as known at the tick
  */
-public record Available(DemandSeries recent, Optional<CapacityPlan> plan, EventCalendar calendar) {}
+public record Available(
+    DemandSeries recent,
+    Optional<CapacityPlan> plan,
+    Optional<CapacityPlan> planAlone,
+    EventCalendar calendar) {}

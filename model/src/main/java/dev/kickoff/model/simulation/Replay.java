@@ -33,6 +33,7 @@ public final class Replay {
   private Optional<DemandForecast> near = Optional.empty();
   private Optional<DemandForecast> far = Optional.empty();
   private Optional<CapacityPlan> plan = Optional.empty();
+  private Optional<CapacityPlan> planAlone = Optional.empty();
 
   public Replay(ReplayInput input, IssuedForecasts.Source forecasts, CapacityPlanner planner) {
     this.input = input;
@@ -97,22 +98,22 @@ public final class Replay {
     IssuedForecasts issued = forecasts.at(at);
     near = Optional.of(issued.near());
     far = issued.far().or(() -> far);
-    plan =
-        Optional.of(
-            planner.plan(
-                new PlanRequest(
-                    input.group().group(),
-                    input.group().profile(),
-                    input.group().leadTime(),
-                    near,
-                    far,
-                    input.calendar().asKnownAt(at))));
+    PlanRequest request =
+        new PlanRequest(
+            input.group().group(),
+            input.group().profile(),
+            input.group().leadTime(),
+            near,
+            far,
+            input.calendar().asKnownAt(at));
+    planAlone = Optional.of(planner.plan(request));
+    plan = Optional.of(planner.plan(request.in(PlanRequest.Company.REACTIVE)));
   }
 
   private Available available(Instant now) {
     Instant arrived = now.minus(MissingDataNeverLowers.INGEST_DELAY).minus(MINUTE).plusMillis(1);
     DemandSeries recent = input.minutes().before(arrived).from(now.minus(RECENT));
-    return new Available(recent, plan, input.calendar().asKnownAt(now));
+    return new Available(recent, plan, planAlone, input.calendar().asKnownAt(now));
   }
 
   private TimelineRow row(Instant at, Contender contender) {

@@ -42,7 +42,7 @@ final class ScoreKeeper {
         share(unmet, demand),
         share(serving, required),
         hostHours,
-        hostHours * costs.hostHour() + under * costs.shortMinute());
+        hostHours * costs.hostHour() + under * costs.shortMinute() + costs.ofUnmet(unmet));
   }
 
   private static double share(double part, double whole) {

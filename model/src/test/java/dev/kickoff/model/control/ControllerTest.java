@@ -8,9 +8,12 @@ import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.control.FloorChange.Action;
 import dev.kickoff.model.control.guardrail.Guardrails;
 import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.fleet.FleetState;
+import dev.kickoff.model.fleet.GroupSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -205,6 +208,29 @@ class ControllerTest {
     assertThat(decision.change().to()).isEqualTo(50);
     assertThat(decision.reason())
         .contains("reactive-floor: measured demand of 45,000 rpm needs 50");
+  }
+
+  @Test
+  void leavesMeasuredDemandToAReactivePolicyThatHasAskedForEnough() {
+    Situation late = Scenes.tick(NOON, 10, 10, 45_000);
+    FleetState asked =
+        new FleetState("web-asg", NOON, new GroupSize(10, 400, 50), 10, 40, Map.of("a", 10));
+    Situation answered = answeredBy(late, asked, late.settings());
+    Situation alone = answeredBy(late, asked, late.settings().withRelease(ReleaseMode.DESIRED));
+
+    assertThat(decide(answered).change().to()).isEqualTo(10);
+    assertThat(decide(alone).trail().get(0).allowed()).isEqualTo(50);
+  }
+
+  private static Situation answeredBy(Situation seen, FleetState fleet, GroupSettings settings) {
+    return new Situation(
+        seen.now(),
+        settings,
+        Optional.of(fleet),
+        seen.plan(),
+        seen.recent(),
+        seen.completeness(),
+        seen.calendar());
   }
 
   @Test

@@ -51,10 +51,10 @@ class ReplayTest {
         FROM.plus(Duration.ofHours(10)));
   }
 
-  /** Issues what will be, with a p95 a tenth above it. */
+  /** Issues what will be as the median, with a p95 a tenth above it. */
   private static final ForecastIssuer FORESIGHT =
       (service, kind, request) ->
-          Scenes.forecast(kind, request.issuedAt(), request.steps(), at -> 1.1 * demand(at));
+          Scenes.foresight(kind, request.issuedAt(), request.steps(), ReplayTest::demand);
 
   private static List<TimelineRow> play(ReplayInput input, List<String> policies) {
     List<TimelineRow> rows = new ArrayList<>();

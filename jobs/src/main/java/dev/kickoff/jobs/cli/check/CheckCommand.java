@@ -127,7 +127,8 @@ public final class CheckCommand implements Callable<Integer> {
     ReplayInput all =
         new ReplayTask(own.start(), own.until(), input.unit())
             .input(settled, metrics, calendar, input.lineage(metrics));
-    GateRun run = new GateRun(all, settled.costs(), Duration.ofDays(7L * weeks));
+    GateRun run =
+        new GateRun(all, settled.costs(), settled.planning(), Duration.ofDays(7L * weeks));
     GateVerdict verdict;
     try (Progress progress = Progress.of("check", run.rows())) {
       verdict = run.verdict(() -> Brain.issuer(input.zone(), masks), progress::step);

@@ -2,6 +2,7 @@ package dev.kickoff.jobs.offline.gate;
 
 import dev.kickoff.jobs.Brain;
 import dev.kickoff.jobs.offline.ForecastsAhead;
+import dev.kickoff.model.capacity.PlanningPolicy;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.forecast.ForecastIssuer;
 import dev.kickoff.model.simulation.Costs;
@@ -33,14 +34,17 @@ public final class GateRun {
 
   private final ReplayInput all;
   private final Costs costs;
+  private final PlanningPolicy planning;
   private final Duration longest;
 
   /**
    * @param all the demand there is and the group that carries it; its span is not heeded
+   * @param planning how forecasts are turned into hosts
    * @param longest the most that is replayed, counted back from the end, in whole days
    */
-  public GateRun(ReplayInput all, Costs costs, Duration longest) {
+  public GateRun(ReplayInput all, Costs costs, PlanningPolicy planning, Duration longest) {
     this.all = all;
+    this.planning = planning;
     this.costs = costs;
     this.longest = longest;
   }
@@ -97,7 +101,7 @@ public final class GateRun {
     PromisedDemand promised;
     try (ForecastsAhead forecasts = new ForecastsAhead(input, issuers)) {
       promised = new PromisedDemand(forecasts, input);
-      new Replay(input, promised, Brain.planner())
+      new Replay(input, promised, Brain.planner(planning))
           .play(
               Contenders.named(List.of(KICKOFF, now()), input, Brain.controller()),
               row -> {

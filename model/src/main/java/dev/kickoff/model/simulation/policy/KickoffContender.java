@@ -91,7 +91,7 @@ final class KickoffContender implements Contender {
             now,
             settings,
             Optional.of(group.stateAt(now)),
-            available.plan(),
+            beside.isPresent() ? available.plan() : available.planAlone(),
             available.recent(),
             1,
             available.calendar());

@@ -7,6 +7,7 @@ import dev.kickoff.model.control.Guardrail;
 import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.control.Verdict;
 import dev.kickoff.model.fleet.GroupSize;
+import java.util.Optional;
 
 /**
  * The floor stays within the configured bounds, the group's own maximum, the quota and the size
@@ -44,9 +45,23 @@ public final class GroupBounds implements Guardrail {
                   .formatted(proposed, ceiling.hosts(), ceiling.whose(), stands))
           .alarming();
     }
-    return proposed < floor
-        ? lift(proposed, floor, "never below the configured " + floor)
-        : pass(proposed, "within " + floor + ".." + ceiling.hosts());
+    if (proposed < floor) {
+      return lift(proposed, floor, "never below the configured " + floor);
+    }
+    return coming(situation)
+        .map(what -> pass(proposed, what).alarming())
+        .orElseGet(() -> pass(proposed, "within " + floor + ".." + ceiling.hosts()));
+  }
+
+  /** What the plan wants in the days ahead and cannot have; empty when all of it fits. */
+  private static Optional<String> coming(Situation situation) {
+    return situation.plan().stream()
+        .flatMap(plan -> plan.shortfalls().stream())
+        .findFirst()
+        .map(
+            first ->
+                "at %s wanted %d, capped at %d (%s)"
+                    .formatted(first.at(), first.wanted(), first.placed(), first.why()));
   }
 
   private static Ceiling ceiling(Situation situation) {

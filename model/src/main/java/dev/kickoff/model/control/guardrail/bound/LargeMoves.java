@@ -70,6 +70,6 @@ public final class LargeMoves implements Guardrail {
         .past()
         .map(KnownPast::highest)
         .map(highest -> situation.settings().profile().hostsFor(PRE_APPROVED * highest))
-        .orElse((int) Math.floor((1 + share) * standing));
+        .orElse(Math.max(standing + 1, (int) Math.floor((1 + share) * standing)));
   }
 }

@@ -15,6 +15,8 @@ import java.util.OptionalDouble;
  * measured demand needs now.
  */
 public final class SpendLimit implements Guardrail {
+  private static final double ROUNDING = 1e-9;
+
   @Override
   public String name() {
     return "spend";
@@ -27,7 +29,7 @@ public final class SpendLimit implements Guardrail {
     if (spend.isEmpty() || limits.hostHour() <= 0) {
       return pass(proposed, "no spend is limited");
     }
-    int affordable = (int) Math.floor(spend.getAsDouble() / limits.hostHour());
+    int affordable = (int) Math.floor(spend.getAsDouble() / limits.hostHour() + ROUNDING);
     int safe = Measured.hostsNeeded(situation).orElse(0);
     int standing = Controller.floorBefore(situation, memory);
     int most = Math.max(Math.max(affordable, safe), Math.max(standing, Approvals.hosts(situation)));

@@ -6,6 +6,7 @@ import dev.kickoff.model.control.Situation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -27,16 +28,17 @@ public final class EventWindow {
   public static Optional<Event> at(Situation situation) {
     Instant now = situation.now();
     Duration preWarm = preWarm(situation);
-    return candidates(situation)
-        .filter(event -> !now.isBefore(event.start().minus(preWarm)) && now.isBefore(event.end()))
+    return candidates(
+            situation,
+            event -> !now.isBefore(event.start().minus(preWarm)) && now.isBefore(event.end()))
         .findFirst();
   }
 
   /** The events that have ended within {@code back} before now. */
   public static Stream<Event> endedWithin(Situation situation, Duration back) {
     Instant now = situation.now();
-    return candidates(situation)
-        .filter(event -> !event.end().isAfter(now) && event.end().plus(back).isAfter(now));
+    return candidates(
+        situation, event -> !event.end().isAfter(now) && event.end().plus(back).isAfter(now));
   }
 
   private static Duration preWarm(Situation situation) {
@@ -44,11 +46,12 @@ public final class EventWindow {
     return launch.compareTo(PRE_WARM) > 0 ? launch : PRE_WARM;
   }
 
-  private static Stream<Event> candidates(Situation situation) {
+  private static Stream<Event> candidates(Situation situation, Predicate<Event> near) {
     EventCalendar calendar = situation.calendar();
-    Stream<Event> standing = calendar.events().stream();
+    Stream<Event> standing = calendar.events().stream().filter(near);
     Stream<Event> gone =
         calendar.versions().stream()
+            .filter(near)
             .filter(event -> !event.isCancelled() && isGoneAtShortNotice(event, calendar));
     return Stream.concat(standing, gone).filter(event -> !event.isAllDay());
   }

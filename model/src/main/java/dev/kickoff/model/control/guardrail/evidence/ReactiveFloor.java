@@ -2,6 +2,7 @@ package dev.kickoff.model.control.guardrail.evidence;
 
 import dev.kickoff.model.control.ControlMemory;
 import dev.kickoff.model.control.Guardrail;
+import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.control.Verdict;
 import java.util.Locale;
@@ -11,7 +12,9 @@ import java.util.OptionalInt;
  * Never below what measured demand needs now, whatever the forecast says.
  *
  * <p>What it needs: {@link Measured#hostsNeeded}. Gaps are passed over; without any measured minute
- * it lets everything through.
+ * it lets everything through. Where the group has a reactive policy of its own (release: floor) and
+ * has asked for as many hosts already, that is left to it: a floor would hold a passing spike for
+ * an hour, at a tenth every five minutes.
  */
 public final class ReactiveFloor implements Guardrail {
   @Override
@@ -24,6 +27,12 @@ public final class ReactiveFloor implements Guardrail {
     OptionalInt needed = Measured.hostsNeeded(situation);
     if (needed.isEmpty()) {
       return pass(proposed, "no demand was measured");
+    }
+    int asked = situation.fleet().map(fleet -> fleet.size().desired()).orElse(0);
+    if (situation.settings().release() == ReleaseMode.FLOOR && asked >= needed.getAsInt()) {
+      return pass(
+          proposed,
+          "the group has asked for " + asked + " of " + needed.getAsInt() + " hosts itself");
     }
     double highest = Measured.highest(situation.recent(), Measured.MINUTES).orElse(0);
     String reason =

@@ -73,6 +73,12 @@ public final class ForeignHand implements Guardrail {
     if (condition(situation).filter(GroupCondition::refreshing).isPresent()) {
       return hold(proposed, situation, memory, "the group's hosts are being replaced");
     }
+    int max = situation.fleet().map(fleet -> fleet.size().max()).orElse(Integer.MAX_VALUE);
+    int highest = memory.highestCeiling().orElse(max);
+    if (max < highest) {
+      String what = "the group's maximum fell from %d to %d".formatted(highest, max);
+      return pass(proposed, what).alarming();
+    }
     return idle(situation)
         .map(what -> hold(proposed, situation, memory, what))
         .orElseGet(() -> pass(proposed, "nobody else changed the group"));

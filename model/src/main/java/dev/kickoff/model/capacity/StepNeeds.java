@@ -1,0 +1,78 @@
+package dev.kickoff.model.capacity;
+
+import dev.kickoff.model.capacity.quantile.QuantileChoice;
+import dev.kickoff.model.forecast.DemandForecast;
+import dev.kickoff.model.forecast.ForecastStep;
+import dev.kickoff.model.forecast.event.EventWindows;
+import dev.kickoff.model.forecast.event.Phase;
+import dev.kickoff.model.forecast.track.Span;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What each step of a forecast needs, in hosts, and the demand that needs it. */
+final class StepNeeds {
+  private final PlanningPolicy policy;
+  private final PlanRequest request;
+
+  StepNeeds(PlanningPolicy policy, PlanRequest request) {
+    this.policy = policy;
+    this.request = request;
+  }
+
+  /**
+   * Hosts needed for a while.
+   *
+   * @param until exclusive
+   * @param chosen the level and demand that decide
+   */
+  record Need(Instant from, Instant until, int hosts, QuantileChoice.Chosen chosen) {
+    boolean isMoreThan(Need other) {
+      return hosts > other.hosts;
+    }
+  }
+
+  /** The needs of a forecast's steps, in order. */
+  List<Need> of(DemandForecast forecast) {
+    List<ForecastStep> steps = forecast.steps();
+    if (steps.isEmpty()) {
+      return List.of();
+    }
+    Phase[] phases = EventWindows.phases(span(forecast), request.calendar());
+    List<Need> needs = new ArrayList<>(steps.size());
+    for (int i = 0; i < phases.length; i++) {
+      ForecastStep step = steps.get(i);
+      QuantileChoice.Chosen chosen = chosen(step, phases[i]);
+      int hosts = rounded(request.profile().hostsFor(chosen.demand()));
+      needs.add(new Need(step.from(), step.until(), hosts, chosen));
+    }
+    return needs;
+  }
+
+  private static Span span(DemandForecast forecast) {
+    return new Span(
+        forecast.issuedAt().toEpochMilli(),
+        forecast.resolution().toMillis(),
+        forecast.steps().size());
+  }
+
+  private QuantileChoice.Chosen chosen(ForecastStep step, Phase phase) {
+    QuantileChoice.Chosen chosen =
+        policy
+            .quantile()
+            .of(step.peak(), request.profile().requestsPerMinute(), request.leadTime().p95());
+    if (request.company() == PlanRequest.Company.ALONE) {
+      return chosen;
+    }
+    boolean event = phase == Phase.RAMP || phase == Phase.EVENT;
+    double share = event ? policy.allowance().event() : policy.allowance().quiet();
+    double most = step.peak().p50() * (1 + share);
+    return chosen.demand() <= most ? chosen : new QuantileChoice.Chosen(chosen.level(), most);
+  }
+
+  /** Up to a whole multiple of the grain, so that a forecast that wavers does not move the plan. */
+  private int rounded(int hosts) {
+    int grain = Math.max(1, (int) Math.floor(policy.grain() * hosts));
+    return -Math.floorDiv(-hosts, grain) * grain;
+  }
+}

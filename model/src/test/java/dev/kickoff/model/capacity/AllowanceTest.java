@@ -1,0 +1,44 @@
+package dev.kickoff.model.capacity;
+
+import static dev.kickoff.model.Scenes.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kickoff.model.Scenes;
+import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.capacity.quantile.QuantileChoice;
+import dev.kickoff.model.forecast.ForecastKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AllowanceTest {
+  private static final Instant KICK_OFF = NOON.plus(Duration.ofMinutes(90));
+  private final CapacityPlanner planner =
+      new CapacityPlanner(PlanningPolicy.standard(QuantileChoice.fixed(0.99)));
+
+  /** Of a forecast whose p50 is 50,000 rpm throughout, and whose p99 is 120,000. */
+  private int hostsAt(Instant at, PlanRequest.Company company) {
+    PlanRequest request =
+        new PlanRequest(
+            "web-asg",
+            Scenes.THOUSAND,
+            LeadTime.constant(Duration.ZERO),
+            Optional.of(Scenes.forecast(ForecastKind.NEAR, NOON, 60, t -> 100_000)),
+            Optional.empty(),
+            EventCalendar.of(List.of(Scenes.match("final", KICK_OFF))));
+    CapacityPlan plan = planner.plan(request.in(company));
+    return plan.inForceAt(at).orElseThrow().hosts();
+  }
+
+  @Test
+  void besideAReactivePolicyPlansTheMedianAndAFifthMoreAroundEvents() {
+    Instant quiet = NOON.plus(Duration.ofMinutes(10));
+    Instant event = NOON.plus(Duration.ofMinutes(50));
+    assertThat(hostsAt(quiet, PlanRequest.Company.REACTIVE)).isEqualTo(50);
+    assertThat(hostsAt(event, PlanRequest.Company.REACTIVE)).isEqualTo(60);
+    assertThat(hostsAt(quiet, PlanRequest.Company.ALONE)).isEqualTo(120);
+    assertThat(hostsAt(event, PlanRequest.Company.ALONE)).isEqualTo(120);
+  }
+}
