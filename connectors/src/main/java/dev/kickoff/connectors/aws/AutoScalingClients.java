@@ -1,5 +1,6 @@
 package dev.kickoff.connectors.aws;
 
+import dev.kickoff.model.fleet.FleetDoor;
 import dev.kickoff.model.fleet.FleetException;
 import java.net.URI;
 import java.time.Duration;
@@ -39,7 +40,7 @@ public final class AutoScalingClients {
    *
    * @throws FleetException MISCONFIGURED when no region is configured
    */
-  public static AutoScalingClient of(AwsDoor door, Duration callTimeout) {
+  public static AutoScalingClient of(FleetDoor door, Duration callTimeout) {
     AutoScalingClientBuilder builder = builder(callTimeout);
     door.region().map(Region::of).ifPresent(builder::region);
     door.endpoint().ifPresent(builder::endpointOverride);
@@ -54,14 +55,14 @@ public final class AutoScalingClients {
   }
 
   /** The credentials of a door: its role's, or those of the default provider chain. */
-  static AwsCredentialsProvider credentials(AwsDoor door) {
+  static AwsCredentialsProvider credentials(FleetDoor door) {
     return door.roleArn().isPresent()
         ? assuming(door.roleArn().get(), door)
         : DefaultCredentialsProvider.builder().build();
   }
 
   /** Renews the role's credentials before they run out, when a call needs them. */
-  private static StsAssumeRoleCredentialsProvider assuming(String role, AwsDoor door) {
+  private static StsAssumeRoleCredentialsProvider assuming(String role, FleetDoor door) {
     StsClientBuilder sts =
         StsClient.builder()
             .httpClientBuilder(

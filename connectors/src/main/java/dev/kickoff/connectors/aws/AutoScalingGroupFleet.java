@@ -1,6 +1,7 @@
 package dev.kickoff.connectors.aws;
 
 import dev.kickoff.model.fleet.Fleet;
+import dev.kickoff.model.fleet.FleetDoor;
 import dev.kickoff.model.fleet.FleetException;
 import dev.kickoff.model.fleet.FleetSchedule;
 import dev.kickoff.model.fleet.FleetState;
@@ -67,7 +68,7 @@ public final class AutoScalingGroupFleet implements Fleet, AutoCloseable {
    */
   public static AutoScalingGroupFleet real(Optional<String> region, InstantSource clock) {
     return new AutoScalingGroupFleet(
-        AutoScalingClients.of(AwsDoor.of(region), AutoScalingClients.CALL_TIMEOUT), clock);
+        AutoScalingClients.of(FleetDoor.of(region), AutoScalingClients.CALL_TIMEOUT), clock);
   }
 
   /** The groups behind an endpoint that verifies no signature, such as the simulator. */

@@ -2,6 +2,7 @@ package dev.kickoff.connectors.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.kickoff.model.fleet.FleetDoor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,7 @@ public final class QuotaReader {
   private static final String SERVICE = "servicequotas";
   private static final int LARGEST = 1024 * 1024;
 
-  private final AwsDoor door;
+  private final FleetDoor door;
   private final Duration timeout;
 
   /**
@@ -48,7 +49,7 @@ public final class QuotaReader {
    */
   public record Quota(OptionalInt value, String reason) {}
 
-  public QuotaReader(AwsDoor door, Duration timeout) {
+  public QuotaReader(FleetDoor door, Duration timeout) {
     this.door = door;
     this.timeout = timeout;
   }

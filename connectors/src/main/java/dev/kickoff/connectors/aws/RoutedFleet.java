@@ -1,6 +1,7 @@
 package dev.kickoff.connectors.aws;
 
 import dev.kickoff.model.fleet.Fleet;
+import dev.kickoff.model.fleet.FleetDoor;
 import dev.kickoff.model.fleet.FleetException;
 import dev.kickoff.model.fleet.FleetSchedule;
 import dev.kickoff.model.fleet.FleetState;
@@ -36,8 +37,8 @@ public final class RoutedFleet implements Fleet, AutoCloseable {
    * @param doors by the names of groups
    * @throws FleetException MISCONFIGURED when a door names no region and none is configured
    */
-  public static RoutedFleet through(Map<String, AwsDoor> doors, InstantSource clock) {
-    Map<AwsDoor, Fleet> fleets = new HashMap<>();
+  public static RoutedFleet through(Map<String, FleetDoor> doors, InstantSource clock) {
+    Map<FleetDoor, Fleet> fleets = new HashMap<>();
     Map<String, Fleet> byGroup = new TreeMap<>();
     doors.forEach(
         (group, door) ->

@@ -3,6 +3,7 @@ package dev.kickoff.connectors.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kickoff.connectors.aws.QuotaReader.Quota;
+import dev.kickoff.model.fleet.FleetDoor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,8 +20,8 @@ class QuotaReaderTest {
     System.setProperty("aws.accessKeyId", "OURKEY");
     System.setProperty("aws.secretAccessKey", "ours");
     service = new StubService();
-    AwsDoor door =
-        new AwsDoor(
+    FleetDoor door =
+        new FleetDoor(
             Optional.of("eu-west-3"),
             Optional.empty(),
             Optional.empty(),

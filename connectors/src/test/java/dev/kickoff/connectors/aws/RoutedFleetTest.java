@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kickoff.model.fleet.Fleet;
+import dev.kickoff.model.fleet.FleetDoor;
 import dev.kickoff.model.fleet.FleetException;
 import dev.kickoff.model.fleet.GroupSize;
 import dev.kickoff.model.fleet.ScaleRequest;
@@ -61,8 +62,8 @@ class RoutedFleetTest {
               + "<SessionToken>t</SessionToken><Expiration>2999-01-01T00:00:00Z</Expiration>"
               + "</Credentials>");
       service.describes(2, 40, 5);
-      AwsDoor door =
-          new AwsDoor(
+      FleetDoor door =
+          new FleetDoor(
               Optional.of("eu-west-3"),
               Optional.of("arn:aws:iam::123456789012:role/kickoff"),
               Optional.of("shared secret"),
@@ -85,10 +86,10 @@ class RoutedFleetTest {
   void aDoorThatCannotBeIsRefusedWithTheRemedy() {
     Optional<URI> real = Optional.empty();
     assertThatThrownBy(
-            () -> new AwsDoor(Optional.empty(), Optional.of("admin"), Optional.empty(), real))
+            () -> new FleetDoor(Optional.empty(), Optional.of("admin"), Optional.empty(), real))
         .hasMessage("'admin' is no role; write arn:aws:iam::ACCOUNT:role/NAME");
     assertThatThrownBy(
-            () -> new AwsDoor(Optional.empty(), Optional.empty(), Optional.of("x"), real))
+            () -> new FleetDoor(Optional.empty(), Optional.empty(), Optional.of("x"), real))
         .hasMessageStartingWith("an external id goes with a role");
   }
 

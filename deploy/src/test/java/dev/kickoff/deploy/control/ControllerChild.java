@@ -18,7 +18,7 @@ final class ControllerChild {
             FleetFile.read(Path.of(args[1])),
             new EngineTime(clock, clock::speed, () -> false));
     while (program.problem().isEmpty()) {
-      Thread.sleep(100); // only to notice that a part has failed, which ends the process
+      Thread.sleep(100); // sleeps only to notice that a part has failed, which ends the process
     }
     System.err.println(program.problem().get());
     System.exit(1);

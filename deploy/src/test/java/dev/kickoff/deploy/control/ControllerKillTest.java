@@ -155,7 +155,7 @@ class ControllerKillTest {
       } catch (dev.kickoff.model.fleet.FleetException e) {
         // a look that fails shows nothing; the next one does
       }
-      Thread.sleep(20); // a look every so often; there is no condition to wait for
+      Thread.sleep(20); // sleeps from look to look; there is no condition to wait for
     }
   }
 

@@ -2,8 +2,8 @@ package dev.kickoff.jobs.collect;
 
 import dev.kickoff.connectors.ical.OccurrenceWindow;
 import dev.kickoff.jobs.config.CalendarFiles;
-import dev.kickoff.jobs.config.CollectSettings.Calendar;
 import dev.kickoff.jobs.config.Inputs;
+import dev.kickoff.jobs.config.collect.CollectSettings.Calendar;
 import dev.kickoff.jobs.local.CalendarReading;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,9 @@
 package dev.kickoff.jobs.collect;
 
 import dev.kickoff.connectors.kafka.TopicWriter;
-import dev.kickoff.jobs.config.CollectSettings;
-import dev.kickoff.jobs.config.CollectSettings.CloudWatch;
-import dev.kickoff.jobs.config.CollectSettings.Metric;
+import dev.kickoff.jobs.config.collect.CollectSettings;
+import dev.kickoff.jobs.config.collect.CollectSettings.CloudWatch;
+import dev.kickoff.jobs.config.collect.CollectSettings.Metric;
 import dev.kickoff.jobs.local.CalendarPublisher;
 import java.io.IOException;
 import java.io.UncheckedIOException;

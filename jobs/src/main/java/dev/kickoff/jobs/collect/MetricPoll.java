@@ -1,6 +1,6 @@
 package dev.kickoff.jobs.collect;
 
-import dev.kickoff.jobs.config.CollectSettings.Metric;
+import dev.kickoff.jobs.config.collect.CollectSettings.Metric;
 import dev.kickoff.model.demand.DemandSample;
 import dev.kickoff.model.demand.source.MetricSource;
 import dev.kickoff.model.demand.source.MetricSourceException;

@@ -1,7 +1,7 @@
 package dev.kickoff.jobs.collect;
 
-import dev.kickoff.jobs.config.CollectSettings.Meaning;
-import dev.kickoff.jobs.config.CollectSettings.Metric;
+import dev.kickoff.jobs.config.collect.CollectSettings.Meaning;
+import dev.kickoff.jobs.config.collect.CollectSettings.Metric;
 import dev.kickoff.model.demand.DemandSample;
 import dev.kickoff.model.demand.signal.Signal;
 import dev.kickoff.model.demand.source.MetricPoint;

@@ -1,5 +1,7 @@
 package dev.kickoff.jobs.config;
 
+import dev.kickoff.jobs.config.yaml.NumberRange;
+import dev.kickoff.jobs.config.yaml.YamlSection;
 import dev.kickoff.model.control.GroupLimits;
 import java.util.Optional;
 import java.util.OptionalDouble;

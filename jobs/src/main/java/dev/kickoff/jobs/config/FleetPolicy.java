@@ -1,5 +1,7 @@
 package dev.kickoff.jobs.config;
 
+import dev.kickoff.jobs.config.yaml.NumberRange;
+import dev.kickoff.jobs.config.yaml.YamlSection;
 import dev.kickoff.model.capacity.PlanningPolicy;
 import dev.kickoff.model.capacity.quantile.CriticalFractile;
 import dev.kickoff.model.capacity.quantile.FixedQuantile;

@@ -1,10 +1,10 @@
 package dev.kickoff.jobs.config;
 
-import dev.kickoff.connectors.aws.AwsDoor;
 import dev.kickoff.model.capacity.PlanningPolicy;
 import dev.kickoff.model.capacity.quantile.CriticalFractile;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.fleet.FleetDoor;
 import dev.kickoff.model.simulation.Costs;
 import dev.kickoff.model.simulation.group.ReactiveSettings;
 import java.util.List;
@@ -27,7 +27,7 @@ public record FleetSettings(
     List<String> zones,
     Costs costs,
     PlanningPolicy planning,
-    AwsDoor door) {
+    FleetDoor door) {
   public FleetSettings {
     zones = List.copyOf(zones);
   }
@@ -46,11 +46,11 @@ public record FleetSettings(
         zones,
         costs,
         PlanningPolicy.standard(new CriticalFractile(costs.planning())),
-        AwsDoor.DEFAULT);
+        FleetDoor.DEFAULT);
   }
 
   /** This fleet planned for otherwise, behind another door. */
-  public FleetSettings with(PlanningPolicy otherPlanning, AwsDoor otherDoor) {
+  public FleetSettings with(PlanningPolicy otherPlanning, FleetDoor otherDoor) {
     return new FleetSettings(service, group, reactive, zones, costs, otherPlanning, otherDoor);
   }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kickoff.connectors.InputException;
 import dev.kickoff.connectors.InputFile;
+import dev.kickoff.jobs.config.yaml.NumberRange;
+import dev.kickoff.jobs.config.yaml.YamlSection;
 import dev.kickoff.model.capacity.HostProfile;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -3,10 +3,10 @@ package dev.kickoff.jobs.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kickoff.connectors.cloudwatch.MetricQuery;
-import dev.kickoff.jobs.config.CollectSettings.CloudWatch;
-import dev.kickoff.jobs.config.CollectSettings.Meaning;
-import dev.kickoff.jobs.config.CollectSettings.Metric;
-import dev.kickoff.jobs.config.CollectSettings.Pace;
+import dev.kickoff.jobs.config.collect.CollectSettings.CloudWatch;
+import dev.kickoff.jobs.config.collect.CollectSettings.Meaning;
+import dev.kickoff.jobs.config.collect.CollectSettings.Metric;
+import dev.kickoff.jobs.config.collect.CollectSettings.Pace;
 import dev.kickoff.model.demand.DemandSample;
 import dev.kickoff.model.demand.DemandUnit;
 import dev.kickoff.model.demand.Service;

@@ -1,14 +1,16 @@
-package dev.kickoff.jobs.config;
+package dev.kickoff.jobs.config.collect;
 
 import dev.kickoff.connectors.Problem;
 import dev.kickoff.connectors.cloudwatch.MetricQuery;
-import dev.kickoff.jobs.config.CollectSettings.Calendar;
-import dev.kickoff.jobs.config.CollectSettings.CloudWatch;
-import dev.kickoff.jobs.config.CollectSettings.Meaning;
-import dev.kickoff.jobs.config.CollectSettings.Metric;
-import dev.kickoff.jobs.config.CollectSettings.Origin;
-import dev.kickoff.jobs.config.CollectSettings.Pace;
-import dev.kickoff.jobs.config.CollectSettings.Prometheus;
+import dev.kickoff.jobs.config.collect.CollectSettings.Calendar;
+import dev.kickoff.jobs.config.collect.CollectSettings.CloudWatch;
+import dev.kickoff.jobs.config.collect.CollectSettings.Meaning;
+import dev.kickoff.jobs.config.collect.CollectSettings.Metric;
+import dev.kickoff.jobs.config.collect.CollectSettings.Origin;
+import dev.kickoff.jobs.config.collect.CollectSettings.Pace;
+import dev.kickoff.jobs.config.collect.CollectSettings.Prometheus;
+import dev.kickoff.jobs.config.yaml.NumberRange;
+import dev.kickoff.jobs.config.yaml.YamlSection;
 import dev.kickoff.model.demand.DemandSample;
 import dev.kickoff.model.demand.DemandUnit;
 import dev.kickoff.model.demand.Service;

@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.config;
+package dev.kickoff.jobs.config.yaml;
 
 import dev.kickoff.connectors.Place;
 import dev.kickoff.connectors.Problem;
@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * A mapping of a YAML file, read key by key; what is wrong becomes a problem with its place, and
  * then reads as absent.
  */
-final class YamlSection {
+public final class YamlSection {
   private final Place file;
   private final String path;
   private final Node node;
@@ -31,7 +31,7 @@ final class YamlSection {
   private final TreeSet<String> asked = new TreeSet<>();
 
   /** The mapping {@code node}; {@code path} leads to it and ends in a dot, or is empty. */
-  YamlSection(Place file, String path, MappingNode node, Problems problems) {
+  public YamlSection(Place file, String path, MappingNode node, Problems problems) {
     this.file = file;
     this.path = path;
     this.node = node;
@@ -46,13 +46,13 @@ final class YamlSection {
   }
 
   /** Whether {@code key} is there at all. */
-  boolean has(String key) {
+  public boolean has(String key) {
     asked.add(key);
     return entries.containsKey(key);
   }
 
   /** The mapping under {@code key}. */
-  Optional<YamlSection> section(String key, String example) {
+  public Optional<YamlSection> section(String key, String example) {
     Optional<Node> value = ask(key);
     if (value.isPresent() && value.get() instanceof MappingNode mapping) {
       return Optional.of(new YamlSection(file, path + key + ".", mapping, problems));
@@ -62,7 +62,7 @@ final class YamlSection {
   }
 
   /** The text under {@code key}. */
-  Optional<String> text(String key) {
+  public Optional<String> text(String key) {
     Optional<Node> value = ask(key);
     if (value.isPresent() && value.get() instanceof ScalarNode scalar) {
       if (!scalar.getValue().isBlank()) {
@@ -76,7 +76,7 @@ final class YamlSection {
   }
 
   /** One of {@code choices} under {@code key}. */
-  Optional<String> choice(String key, List<String> choices) {
+  public Optional<String> choice(String key, List<String> choices) {
     Optional<String> text = text(key);
     if (text.isPresent() && !choices.contains(text.get())) {
       String all = "write one of " + String.join(", ", choices);
@@ -88,7 +88,7 @@ final class YamlSection {
   }
 
   /** The texts listed under {@code key}; empty when absent or wrong. */
-  List<String> list(String key) {
+  public List<String> list(String key) {
     Optional<Node> value = ask(key);
     if (value.isPresent() && value.get() instanceof SequenceNode sequence) {
       List<String> texts = new ArrayList<>();
@@ -107,7 +107,7 @@ final class YamlSection {
   }
 
   /** The mappings listed under {@code key}; empty when absent or wrong. */
-  List<YamlSection> sections(String key) {
+  public List<YamlSection> sections(String key) {
     Optional<Node> value = ask(key);
     List<YamlSection> sections = new ArrayList<>();
     if (value.isPresent() && value.get() instanceof SequenceNode sequence) {
@@ -126,7 +126,7 @@ final class YamlSection {
   }
 
   /** The texts under {@code key} by their own keys; empty when absent or wrong. */
-  Map<String, String> texts(String key, String example) {
+  public Map<String, String> texts(String key, String example) {
     Map<String, String> texts = new LinkedHashMap<>();
     section(key, example)
         .ifPresent(
@@ -139,19 +139,19 @@ final class YamlSection {
   }
 
   /** Says that {@code key} is missing unless it is there. */
-  void require(String key, String example) {
+  public void require(String key, String example) {
     if (!has(key)) {
       add(node, ProblemKind.MISSING, key + " is missing", "add " + key + ": " + example);
     }
   }
 
   /** Refuses the value of {@code key}. */
-  void refuse(String key, String what, String remedy) {
+  public void refuse(String key, String what, String remedy) {
     refuse(ask(key).orElse(node), key, what, remedy);
   }
 
   /** Says of every key that nothing has asked for that it is unknown. */
-  void refuseUnknownKeys() {
+  public void refuseUnknownKeys() {
     for (Map.Entry<String, NodeTuple> entry : entries.entrySet()) {
       String key = entry.getKey();
       if (!asked.contains(key)) {
@@ -176,7 +176,7 @@ final class YamlSection {
     problems.add(new Problem(place(file, at.getStartMark()), kind, path + what, remedy));
   }
 
-  static Place place(Place file, Mark mark) {
+  public static Place place(Place file, Mark mark) {
     return file.line(mark.getLine() + 1).column(mark.getColumn() + 1);
   }
 }

@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.config;
+package dev.kickoff.jobs.config.yaml;
 
 import dev.kickoff.connectors.Problem;
 import java.time.Duration;
@@ -14,21 +14,25 @@ import java.util.regex.Pattern;
  * @param most the largest, inclusive
  * @param words what to write, in words
  */
-record NumberRange(double least, double most, String words) {
-  static final NumberRange HOSTS = new NumberRange(0, 100_000, "a whole number from 0 to 100000");
-  static final NumberRange POSITIVE =
+public record NumberRange(double least, double most, String words) {
+  public static final NumberRange HOSTS =
+      new NumberRange(0, 100_000, "a whole number from 0 to 100000");
+  public static final NumberRange POSITIVE =
       new NumberRange(Double.MIN_VALUE, Double.MAX_VALUE, "a number above 0");
-  static final NumberRange SHARE =
+  public static final NumberRange SHARE =
       new NumberRange(Double.MIN_VALUE, 1, "a number above 0 and at most 1");
-  static final NumberRange QUANTILE = new NumberRange(0.5, 0.99, "a quantile from 0.5 to 0.99");
-  static final NumberRange COST = new NumberRange(0, Double.MAX_VALUE, "a number of 0 or more");
-  static final NumberRange MINUTES = new NumberRange(0, 1440, "minutes from 0 to 1440");
-  static final NumberRange PERIOD = new NumberRange(1 / 60.0, 1440, "minutes above 0, up to 1440");
+  public static final NumberRange QUANTILE =
+      new NumberRange(0.5, 0.99, "a quantile from 0.5 to 0.99");
+  public static final NumberRange COST =
+      new NumberRange(0, Double.MAX_VALUE, "a number of 0 or more");
+  public static final NumberRange MINUTES = new NumberRange(0, 1440, "minutes from 0 to 1440");
+  public static final NumberRange PERIOD =
+      new NumberRange(1 / 60.0, 1440, "minutes above 0, up to 1440");
 
   private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
   /** The number under {@code key}; empty where it is absent, or refused. */
-  OptionalDouble number(YamlSection section, String key) {
+  public OptionalDouble number(YamlSection section, String key) {
     Optional<String> text = section.text(key);
     if (text.isEmpty()) {
       return OptionalDouble.empty();
@@ -45,7 +49,7 @@ record NumberRange(double least, double most, String words) {
   }
 
   /** The whole number under {@code key}; empty where it is absent, or refused. */
-  OptionalInt integer(YamlSection section, String key) {
+  public OptionalInt integer(YamlSection section, String key) {
     OptionalDouble number = number(section, key);
     if (number.isPresent() && number.getAsDouble() != Math.rint(number.getAsDouble())) {
       section.refuse(key, " is not " + words, "correct it");
@@ -55,11 +59,11 @@ record NumberRange(double least, double most, String words) {
   }
 
   /** A number of minutes, to the millisecond. */
-  static Duration minutes(double minutes) {
+  public static Duration minutes(double minutes) {
     return Duration.ofMillis(Math.round(minutes * 60_000));
   }
 
-  boolean holds(double value) {
+  public boolean holds(double value) {
     return value >= least && value <= most;
   }
 }

@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.config;
+package dev.kickoff.jobs.config.collect;
 
 import dev.kickoff.connectors.InputException;
 import dev.kickoff.connectors.InputFile;
@@ -6,6 +6,8 @@ import dev.kickoff.connectors.Place;
 import dev.kickoff.connectors.Problem;
 import dev.kickoff.connectors.ProblemKind;
 import dev.kickoff.connectors.Problems;
+import dev.kickoff.jobs.config.yaml.NumberRange;
+import dev.kickoff.jobs.config.yaml.YamlSection;
 import java.io.StringReader;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;

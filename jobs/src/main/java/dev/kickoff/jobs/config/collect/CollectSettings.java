@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.config;
+package dev.kickoff.jobs.config.collect;
 
 import dev.kickoff.connectors.cloudwatch.MetricQuery;
 import dev.kickoff.model.demand.DemandUnit;

@@ -1,4 +1,4 @@
-package dev.kickoff.connectors.aws;
+package dev.kickoff.model.fleet;
 
 import java.net.URI;
 import java.util.Optional;
@@ -11,16 +11,16 @@ import java.util.Optional;
  * @param externalId what the role's owner asks for when it is assumed; empty where nothing
  * @param endpoint in place of the real service; empty is the real service
  */
-public record AwsDoor(
+public record FleetDoor(
     Optional<String> region,
     Optional<String> roleArn,
     Optional<String> externalId,
     Optional<URI> endpoint) {
   /** The region and the credentials that the default provider chain finds. */
-  public static final AwsDoor DEFAULT =
-      new AwsDoor(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  public static final FleetDoor DEFAULT =
+      new FleetDoor(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  public AwsDoor {
+  public FleetDoor {
     if (externalId.isPresent() && roleArn.isEmpty()) {
       throw new IllegalArgumentException(
           "an external id goes with a role; name the role's ARN, or leave the external id out");
@@ -35,7 +35,7 @@ public record AwsDoor(
   }
 
   /** A region with the credentials that the default provider chain finds. */
-  public static AwsDoor of(Optional<String> region) {
-    return new AwsDoor(region, Optional.empty(), Optional.empty(), Optional.empty());
+  public static FleetDoor of(Optional<String> region) {
+    return new FleetDoor(region, Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

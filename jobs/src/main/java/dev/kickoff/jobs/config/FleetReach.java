@@ -1,17 +1,18 @@
 package dev.kickoff.jobs.config;
 
-import dev.kickoff.connectors.aws.AwsDoor;
+import dev.kickoff.jobs.config.yaml.YamlSection;
+import dev.kickoff.model.fleet.FleetDoor;
 import java.net.URI;
 import java.util.Optional;
 
 /** The keys of a fleet file that say where and as whom a group is reached. */
-final class FleetDoor {
-  private FleetDoor() {}
+final class FleetReach {
+  private FleetReach() {}
 
-  static AwsDoor read(YamlSection root) {
+  static FleetDoor read(YamlSection root) {
     Optional<YamlSection> found = root.section("aws", "{region: eu-west-3}");
     if (found.isEmpty()) {
-      return AwsDoor.DEFAULT;
+      return FleetDoor.DEFAULT;
     }
     YamlSection aws = found.get();
     Optional<String> region = aws.text("region");
@@ -20,10 +21,10 @@ final class FleetDoor {
     Optional<URI> endpoint = endpoint(aws);
     aws.refuseUnknownKeys();
     try {
-      return new AwsDoor(region, role, externalId, endpoint);
+      return new FleetDoor(region, role, externalId, endpoint);
     } catch (IllegalArgumentException e) {
       aws.refuse("role", ": " + e.getMessage(), "correct it");
-      return AwsDoor.DEFAULT;
+      return FleetDoor.DEFAULT;
     }
   }
 

@@ -1,14 +1,14 @@
-package dev.kickoff.jobs.config;
+package dev.kickoff.jobs.config.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.kickoff.connectors.InputException;
 import dev.kickoff.connectors.cloudwatch.MetricQuery;
-import dev.kickoff.jobs.config.CollectSettings.CloudWatch;
-import dev.kickoff.jobs.config.CollectSettings.Meaning;
-import dev.kickoff.jobs.config.CollectSettings.Pace;
-import dev.kickoff.jobs.config.CollectSettings.Prometheus;
+import dev.kickoff.jobs.config.collect.CollectSettings.CloudWatch;
+import dev.kickoff.jobs.config.collect.CollectSettings.Meaning;
+import dev.kickoff.jobs.config.collect.CollectSettings.Pace;
+import dev.kickoff.jobs.config.collect.CollectSettings.Prometheus;
 import dev.kickoff.model.demand.DemandUnit;
 import dev.kickoff.model.demand.Service;
 import java.io.IOException;
