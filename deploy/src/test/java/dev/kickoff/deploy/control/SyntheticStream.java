@@ -53,8 +53,7 @@ final class SyntheticStream implements AutoCloseable {
         written = written.plus(MINUTE);
       }
       try {
-        Thread.sleep(
-            50); // sleeps while virtual time goes on by itself; there is no condition to wait for
+        Thread.sleep(50); // sleeps while virtual time goes on by itself
       } catch (InterruptedException e) {
         return;
       }

@@ -7,7 +7,6 @@ import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.control.FloorChange;
 import dev.kickoff.model.control.GroupSettings;
-import dev.kickoff.model.control.Verdict;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.fleet.FleetState;
@@ -111,17 +110,9 @@ final class Documents {
           d.mode(),
           d.change().action(),
           d.change(),
-          lastIntervention(d),
+          d.lastIntervention(),
           d.reason());
     }
-  }
-
-  /** The name of the last guardrail that changed what was wanted. */
-  static Optional<String> lastIntervention(Decision decision) {
-    return decision.trail().stream()
-        .filter(Verdict::intervened)
-        .map(Verdict::guardrail)
-        .reduce((first, second) -> second);
   }
 
   /** A decision with its trail and inputs. */

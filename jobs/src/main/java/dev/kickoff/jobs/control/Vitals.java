@@ -7,9 +7,7 @@ import dev.kickoff.model.demand.DemandSignals;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.demand.signal.Signal;
 import dev.kickoff.model.forecast.DemandForecast;
-import dev.kickoff.model.forecast.health.BucketHealth;
 import dev.kickoff.model.forecast.health.ForecastHealth;
-import dev.kickoff.model.forecast.health.HealthBucket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -51,18 +49,7 @@ final class Vitals {
 
   /** What they say at {@code now}. */
   Inbox.Signs at(Instant now) {
-    return new Inbox.Signs(trust(), ServiceHealth.asOf(signals(), now));
-  }
-
-  private Optional<ForecastTrust> trust() {
-    return forecasts.buckets().stream()
-        .filter(bucket -> bucket.bucket() == HealthBucket.HOUR)
-        .filter(bucket -> bucket.verdict() != BucketHealth.Verdict.UNKNOWN)
-        .findFirst()
-        .map(
-            bucket ->
-                new ForecastTrust(
-                    bucket.verdict() == BucketHealth.Verdict.DEGRADED, bucket.inWords()));
+    return new Inbox.Signs(ForecastTrust.of(forecasts), ServiceHealth.asOf(signals(), now));
   }
 
   private DemandSignals signals() {

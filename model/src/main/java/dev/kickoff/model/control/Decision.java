@@ -37,6 +37,14 @@ public record Decision(
     return trail.stream().filter(verdict -> verdict.alarm().isPresent()).toList();
   }
 
+  /** The name of the last guardrail that changed what was wanted; empty when none did. */
+  public Optional<String> lastIntervention() {
+    return trail.stream()
+        .filter(Verdict::intervened)
+        .map(Verdict::guardrail)
+        .reduce((first, second) -> second);
+  }
+
   /** Whether it asks the fleet to change. */
   public boolean changesFleet() {
     return mode.acts() && change.action() != FloorChange.Action.HOLD;

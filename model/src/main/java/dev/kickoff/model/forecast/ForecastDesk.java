@@ -76,7 +76,9 @@ public final class ForecastDesk {
 
   /** A near forecast is issued every minute: what it would tell, a far one has told. */
   private static Optional<KnownPast> past(ForecastKind kind, ForecastRequest request) {
-    return kind == ForecastKind.FAR ? KnownPast.of(request.history()) : Optional.empty();
+    return kind == ForecastKind.FAR
+        ? KnownPast.of(request.history(), request.issuedAt())
+        : Optional.empty();
   }
 
   private Learnt learntFor(Service service, ForecastKind kind, ForecastRequest request) {

@@ -2,6 +2,7 @@ package dev.kickoff.model.simulation;
 
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.capacity.CapacityPlan;
+import dev.kickoff.model.control.surroundings.Surroundings;
 import dev.kickoff.model.demand.DemandSeries;
 import java.util.Optional;
 
@@ -13,9 +14,11 @@ import java.util.Optional;
  *     policy of its own; empty before the first
  * @param planAlone the same for a group that nothing else scales
  * @param calendar as known at the tick
+ * @param surroundings what else is known
  */
 public record Available(
     DemandSeries recent,
     Optional<CapacityPlan> plan,
     Optional<CapacityPlan> planAlone,
-    EventCalendar calendar) {}
+    EventCalendar calendar,
+    Surroundings surroundings) {}

@@ -4,10 +4,14 @@ import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.CapacityPlanner;
 import dev.kickoff.model.capacity.PlanRequest;
 import dev.kickoff.model.control.guardrail.evidence.MissingDataNeverLowers;
+import dev.kickoff.model.control.surroundings.ForecastTrust;
+import dev.kickoff.model.control.surroundings.Surroundings;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastStep;
 import dev.kickoff.model.forecast.Quantiles;
+import dev.kickoff.model.forecast.health.ForecastHealth;
+import dev.kickoff.model.override.OverrideBook;
 import dev.kickoff.model.simulation.group.SimulatedGroup;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,11 +31,15 @@ public final class Replay {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration RECENT = Duration.ofHours(1);
 
+  /** A minute is final once it has ended and the allowed lateness, here a minute, has passed. */
+  private static final Duration SETTLES_AFTER = Duration.ofMinutes(2);
+
   private final ReplayInput input;
   private final IssuedForecasts.Source forecasts;
   private final CapacityPlanner planner;
   private Optional<DemandForecast> near = Optional.empty();
   private Optional<DemandForecast> far = Optional.empty();
+  private final ForecastHealth health = new ForecastHealth();
   private Optional<CapacityPlan> plan = Optional.empty();
   private Optional<CapacityPlan> planAlone = Optional.empty();
 
@@ -73,6 +81,8 @@ public final class Replay {
 
   private void minute(Instant at, Stage stage) {
     List<Contender> contenders = stage.contenders();
+    Instant settled = at.minus(SETTLES_AFTER);
+    input.minutes().at(settled).ifPresent(demand -> health.settled(settled, demand));
     Available earlier = available(at);
     for (Contender contender : contenders) {
       contender.group().advanceTo(at);
@@ -98,6 +108,8 @@ public final class Replay {
     IssuedForecasts issued = forecasts.at(at);
     near = Optional.of(issued.near());
     far = issued.far().or(() -> far);
+    health.issued(issued.near());
+    issued.far().ifPresent(health::issued);
     PlanRequest request =
         new PlanRequest(
             input.group().group(),
@@ -113,7 +125,18 @@ public final class Replay {
   private Available available(Instant now) {
     Instant arrived = now.minus(MissingDataNeverLowers.INGEST_DELAY).minus(MINUTE).plusMillis(1);
     DemandSeries recent = input.minutes().before(arrived).from(now.minus(RECENT));
-    return new Available(recent, plan, planAlone, input.calendar().asKnownAt(now));
+    return new Available(recent, plan, planAlone, input.calendar().asKnownAt(now), surroundings());
+  }
+
+  /** Nobody orders anything in a replay, and the group has no schedule of its own. */
+  private Surroundings surroundings() {
+    return new Surroundings(
+        OverrideBook.empty(),
+        Optional.empty(),
+        ForecastTrust.of(health),
+        far.flatMap(f -> f.method().past()),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private TimelineRow row(Instant at, Contender contender) {

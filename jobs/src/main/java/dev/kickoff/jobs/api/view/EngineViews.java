@@ -187,6 +187,13 @@ public final class EngineViews {
     return Optional.ofNullable(histories.get(group)).flatMap(g -> g.decisions().newest());
   }
 
+  /** Whether the newest decision on some group was made under a freeze. */
+  public synchronized boolean isAnyFrozen() {
+    return histories.values().stream()
+        .flatMap(g -> g.decisions().newest().stream())
+        .anyMatch(decision -> decision.freeze().isPresent());
+  }
+
   /** One decision; empty when it is not or no longer kept. */
   public synchronized Optional<Decision> decision(String group, long sequence) {
     return Optional.ofNullable(histories.get(group)).flatMap(g -> g.decisions().decision(sequence));

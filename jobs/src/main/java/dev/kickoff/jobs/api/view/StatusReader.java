@@ -64,14 +64,10 @@ public final class StatusReader {
     if (inputs.stream().anyMatch(InputAge::stale)) {
       return State.STALE_INPUT;
     }
-    if (views.groups().stream().anyMatch(g -> isFrozen(g.group()))) {
+    if (views.isAnyFrozen()) {
       return State.FROZEN;
     }
     return acting ? State.ACTING : State.FORECAST_ONLY;
-  }
-
-  private boolean isFrozen(String group) {
-    return views.newestDecision(group).flatMap(Decision::freeze).isPresent();
   }
 
   /** How old every input is at {@code now}; at a fast play a few seconds of wall time are fresh. */

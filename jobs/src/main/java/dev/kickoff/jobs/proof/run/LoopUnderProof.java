@@ -5,7 +5,7 @@ import dev.kickoff.jobs.control.Inbox;
 import dev.kickoff.jobs.control.Ledger;
 import dev.kickoff.jobs.control.WallClock;
 import dev.kickoff.jobs.proof.fault.Fault;
-import dev.kickoff.jobs.proof.world.FleetDoor;
+import dev.kickoff.jobs.proof.world.FaultyDoor;
 import dev.kickoff.jobs.proof.world.Killed;
 import dev.kickoff.jobs.proof.world.Known;
 import dev.kickoff.jobs.proof.world.Reading;
@@ -22,7 +22,7 @@ import java.util.function.LongConsumer;
  *
  * <p>The only class that knows how a {@link ControlLoop} is built and driven.
  */
-final class LoopUnderProof implements FleetDoor.Process {
+final class LoopUnderProof implements FaultyDoor.Process {
   private static final int LONGEST_PAUSE = 119;
 
   private final Scene scene;
@@ -56,7 +56,7 @@ final class LoopUnderProof implements FleetDoor.Process {
                 parts.planner(),
                 controller,
                 new WallClock(scene.time(), () -> scene.time().second() * 1_000_000_000L)),
-            parts.fleet().apply(new FleetDoor(scene, this)),
+            parts.fleet().apply(new FaultyDoor(scene, this)),
             ledger);
   }
 

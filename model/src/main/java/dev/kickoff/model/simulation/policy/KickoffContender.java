@@ -94,7 +94,8 @@ final class KickoffContender implements Contender {
             beside.isPresent() ? available.plan() : available.planAlone(),
             available.recent(),
             1,
-            available.calendar());
+            available.calendar(),
+            available.surroundings());
     Decision decision = controller.decide(situation, memory);
     memory = memory.after(decision);
     reason = decision.reason();

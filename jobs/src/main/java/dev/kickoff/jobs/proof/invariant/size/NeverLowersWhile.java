@@ -4,7 +4,7 @@ import dev.kickoff.jobs.proof.fault.Fault;
 import dev.kickoff.jobs.proof.invariant.Findings;
 import dev.kickoff.jobs.proof.invariant.Invariant;
 import dev.kickoff.jobs.proof.story.VirtualTime;
-import dev.kickoff.jobs.proof.world.FleetDoor;
+import dev.kickoff.jobs.proof.world.FaultyDoor;
 import dev.kickoff.jobs.proof.world.Known;
 import dev.kickoff.jobs.proof.world.Scene;
 import dev.kickoff.jobs.proof.world.Sight;
@@ -26,11 +26,6 @@ public final class NeverLowersWhile implements Invariant {
   private final String name;
   private final String sentence;
   private final Condition condition;
-
-  /** Why nothing may be lowered at a second, by what is known; empty when it may. */
-  private interface Condition {
-    Optional<String> why(Known known, long second);
-  }
 
   private NeverLowersWhile(Scene scene, String name, String sentence, Condition condition) {
     this.scene = scene;
@@ -85,7 +80,7 @@ public final class NeverLowersWhile implements Invariant {
         "skew-never-lowers",
         "Clocks more than 5 seconds apart lower nothing (G17, T12).",
         (known, second) ->
-            Optional.of(FleetDoor.skew(scene, second))
+            Optional.of(FaultyDoor.skew(scene, second))
                 .filter(skew -> Math.abs(skew) > MOST_SKEW)
                 .map(skew -> "the clocks are " + skew + " s apart"));
   }

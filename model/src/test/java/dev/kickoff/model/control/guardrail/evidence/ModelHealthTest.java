@@ -2,9 +2,12 @@ package dev.kickoff.model.control.guardrail.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kickoff.model.Scenes;
 import dev.kickoff.model.Tick;
 import dev.kickoff.model.control.Verdict;
 import dev.kickoff.model.control.surroundings.ForecastTrust;
+import dev.kickoff.model.demand.KnownPast;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ModelHealthTest {
@@ -17,17 +20,26 @@ class ModelHealthTest {
   }
 
   @Test
-  void neverLowersOnDegradedForecastsAndCallsAPerson() {
-    String reason = "forecasts are degraded: 70 % of minutes were covered, so nothing is lowered";
-    assertThat(judged(100, true).ask(guardrail, 99))
-        .isEqualTo(new Verdict("model-health", 99, 100, reason).alarming());
-    assertThat(judged(100, true).ask(guardrail, 101).allowed()).isEqualTo(101);
+  void givesMeasuredDemandMoreRoomWhileForecastsAreDegradedAndCallsAPerson() {
+    String reason =
+        "forecasts are degraded (70 % of minutes were covered): measured demand with room needs 9,"
+            + " this hour of the last weeks 0";
+    assertThat(judged(2, true).ask(guardrail, 3))
+        .isEqualTo(new Verdict("model-health", 3, 9, reason).alarming());
+    assertThat(judged(2, true).noDemand().ask(guardrail, 3).allowed()).isEqualTo(3);
+    assertThat(judged(2, true).ask(guardrail, 11).allowed()).isEqualTo(11);
   }
 
   @Test
-  void givesMeasuredDemandMoreRoomWhileForecastsAreDegraded() {
-    assertThat(judged(2, true).ask(guardrail, 3).allowed()).isEqualTo(10);
-    assertThat(judged(2, true).noDemand().ask(guardrail, 3).allowed()).isEqualTo(3);
+  void holdsWhatThisHourNeededInTheLastWeeksWhileForecastsAreDegraded() {
+    KnownPast past = new KnownPast(Scenes.NOON, 90_000, OptionalDouble.of(30_000));
+    assertThat(judged(2, true).around(s -> s.with(past)).ask(guardrail, 3).allowed()).isEqualTo(30);
+    assertThat(judged(2, false).around(s -> s.with(past)).ask(guardrail, 3).allowed()).isEqualTo(3);
+  }
+
+  @Test
+  void aFallbackNeverLowersWhatThePlanWants() {
+    assertThat(judged(100, true).ask(guardrail, 99).allowed()).isEqualTo(99);
   }
 
   @Test

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** One controller's way to the fleet's owner, with everything that can go wrong on it. */
-public final class FleetDoor implements Fleet {
+public final class FaultyDoor implements Fleet {
   private static final int PATIENCE = 3;
   private static final int LONGEST = 5;
   private static final int OLDEST = 60;
@@ -43,7 +43,7 @@ public final class FleetDoor implements Fleet {
     void afterCall();
   }
 
-  public FleetDoor(Scene scene, Process process) {
+  public FaultyDoor(Scene scene, Process process) {
     this.scene = scene;
     this.process = process;
     this.noise = new SeededNoise(scene.story().seed(), 50);
