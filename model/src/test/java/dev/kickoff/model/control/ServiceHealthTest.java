@@ -32,17 +32,27 @@ class ServiceHealthTest {
   }
 
   @Test
-  void comparesTheNewestLatencyWithTheMedianOfItsHour() {
-    double[] latency = new double[121];
-    java.util.Arrays.fill(latency, 0, 60, 900);
-    java.util.Arrays.fill(latency, 60, 120, 100);
-    latency[120] = 250;
+  void comparesTheNewestLatencyWithTheMedianOfItsDay() {
+    double[] latency = new double[2 * 1440 + 1];
+    java.util.Arrays.fill(latency, 0, 1440, 900);
+    java.util.Arrays.fill(latency, 1440, 2 * 1440, 100);
+    latency[2 * 1440] = 250;
     DemandSignals signals =
-        new DemandSignals(from(0, new double[] {0.5}), from(-120, latency), Optional.empty());
+        new DemandSignals(from(0, new double[] {0.5}), from(-2 * 1440, latency), Optional.empty());
     assertThat(health(signals, minute(1)))
         .isEqualTo(
             new ServiceHealth(
                 minute(1), OptionalDouble.of(0.5), OptionalDouble.of(2.5), OptionalDouble.empty()));
+  }
+
+  @Test
+  void sixHoursOfSlownessDoNotBecomeTheUsual() {
+    double[] latency = new double[1440];
+    java.util.Arrays.fill(latency, 0, 1080, 100);
+    java.util.Arrays.fill(latency, 1080, 1440, 300);
+    DemandSignals signals =
+        new DemandSignals(Optional.empty(), from(-1440, latency), Optional.empty());
+    assertThat(health(signals, minute(0)).latencyRatio()).hasValue(3);
   }
 
   @Test

@@ -15,16 +15,14 @@ import java.util.OptionalDouble;
  * @param until end of the newest minute that was measured; where several signals are, of the one
  *     that is furthest behind
  * @param errorShare failed requests over all requests, 0..1; empty where it is not measured
- * @param latencyRatio latency over its median of the last hour; 1 is as usual; empty where it is
- *     not measured
+ * @param latencyRatio latency over its median of the last day, so that an incident of hours does
+ *     not become the usual; 1 is as usual; empty where it is not measured
  * @param cpu mean CPU of the hosts, 0..1; empty where it is not measured
  */
 public record ServiceHealth(
     Instant until, OptionalDouble errorShare, OptionalDouble latencyRatio, OptionalDouble cpu) {
   /** A signal that has been silent for so long while another went on is no longer measured. */
   public static final Duration MEMORY = Duration.ofHours(24);
-
-  private static final Duration HOUR = Duration.ofHours(1);
 
   /**
    * The health at {@code now}, from what was measured in steps that had ended by then. What is
@@ -77,11 +75,11 @@ public record ServiceHealth(
     return series.lastKnown().map(series::at).orElse(OptionalDouble.empty());
   }
 
-  /** The newest value over the median of the hour that ends with it; empty over a median of 0. */
+  /** The newest value over the median of the day that ends with it; empty over a median of 0. */
   private static OptionalDouble ratio(DemandSeries latency) {
     OptionalDouble newest = last(latency);
     int until = latency.lastKnown().map(latency::indexOf).orElse(0) + 1;
-    int from = (int) Math.max(0, until - HOUR.toMillis() / latency.step().toMillis());
+    int from = (int) Math.max(0, until - MEMORY.toMillis() / latency.step().toMillis());
     double[] known = new double[until - from];
     int count = 0;
     for (int i = from; i < until; i++) {
