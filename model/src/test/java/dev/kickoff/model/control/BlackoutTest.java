@@ -78,10 +78,16 @@ class BlackoutTest {
         now, tick.settings(), tick.fleet(), Optional.of(plan), recent, 1, tick.calendar());
   }
 
+  /**
+   * The plan made at noon, before anything failed: the peak goes on for a minute, then it falls.
+   */
+  private static CapacityPlan lastPlan(Instant now) {
+    return Scenes.plan(NOON, now.isBefore(NOON.plus(MINUTE)) ? FLOOR : 10);
+  }
+
   @Test
   void aBlackoutOfMetricsLowersNothingAndIsKnownWithinAMinute() {
-    CapacityPlan last = Scenes.plan(NOON, 10);
-    Outcome outcome = sixHours(now -> seen(now, last, measured(now, NOON, PEAK, -1)));
+    Outcome outcome = sixHours(now -> seen(now, lastPlan(now), measured(now, NOON, PEAK, -1)));
     assertThat(outcome.lowered()).isZero();
     assertThat(outcome.end()).isGreaterThanOrEqualTo(FLOOR);
     Instant expected = NOON.plus(MINUTE).plusSeconds(20);
@@ -90,7 +96,13 @@ class BlackoutTest {
 
   @Test
   void aBlackoutOfZerosLowersNothingThoughForecastsBelieveItAndIsKnownWithinAMinute() {
-    Outcome outcome = sixHours(now -> seen(now, Scenes.plan(now, 2), measured(now, NOON, PEAK, 0)));
+    Outcome outcome =
+        sixHours(
+            now ->
+                seen(
+                    now,
+                    Scenes.plan(now, now.isBefore(NOON.plus(MINUTE)) ? FLOOR : 2),
+                    measured(now, NOON, PEAK, 0)));
     assertThat(outcome.lowered()).isZero();
     Instant firstZeroKnown = NOON.plus(MINUTE).plusSeconds(20);
     assertThat(outcome.calledAt().orElseThrow()).isBeforeOrEqualTo(firstZeroKnown.plusSeconds(60));
