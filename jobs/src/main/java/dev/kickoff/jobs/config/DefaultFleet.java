@@ -3,6 +3,7 @@ package dev.kickoff.jobs.config;
 import dev.kickoff.model.capacity.HostProfile;
 import dev.kickoff.model.capacity.LeadTime;
 import dev.kickoff.model.control.ControlMode;
+import dev.kickoff.model.control.GroupLimits;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.fleet.GroupSize;
@@ -25,7 +26,8 @@ public final class DefaultFleet {
             LeadTime.constant(Duration.ofMinutes(10)),
             new GroupSize(2, 400, 10),
             ControlMode.FORECAST_ONLY,
-            ReleaseMode.FLOOR);
+            ReleaseMode.FLOOR,
+            GroupLimits.costing(Costs.DEFAULT.hostHour()));
     ReactiveSettings reactive =
         new ReactiveSettings(0.7, Duration.ofMinutes(5), Duration.ofMinutes(15));
     return new FleetSettings(

@@ -22,14 +22,7 @@ final class FleetLimits {
     Optional<YamlSection> found =
         root.section("limits", "{quota: 500, tested: 300, spendPerHour: 40.00}");
     if (found.isEmpty()) {
-      return new GroupLimits(
-          standard.quota(),
-          standard.tested(),
-          hostHour,
-          standard.spendPerHour(),
-          standard.zonesToLose(),
-          standard.growth(),
-          standard.largeMove());
+      return GroupLimits.costing(hostHour);
     }
     YamlSection limits = found.get();
     OptionalInt quota = NumberRange.HOSTS.integer(limits, "quota");

@@ -109,7 +109,7 @@ public final class ControlLoop {
     Situation situation =
         situation(now, measured, look, new Seen(state, plan)).within(surroundings);
     Decision decision = engine.controller().decide(situation, memory);
-    Optional<ScaleRequest> request = request(decision, situation);
+    Optional<ScaleRequest> request = request(decision);
     Optional<ActuationIntent> intent = request.map(r -> intent(decision));
     boolean newHead = !digest(plan).equals(digest(head));
     long committedAt = actuator.mark();
@@ -121,7 +121,7 @@ public final class ControlLoop {
     if (intent.isPresent() && request.isPresent()) {
       LOG.info("{} at {}: {}", settings.group(), now, decision.reason());
       actuator.carryOut(intent.get(), request.get(), state, committedAt);
-      upkeep.moved(now);
+      upkeep.moved(now, intent.get().to());
     } else if (decision.mode().acts()) {
       upkeep.keep(situation, standby, ledger.generation(settings.group()));
     }
@@ -224,19 +224,14 @@ public final class ControlLoop {
     return plan.map(CapacityPlan::digest);
   }
 
-  private Optional<ScaleRequest> request(Decision decision, Situation situation) {
-    return decision.changesFleet()
-        ? Optional.of(floorRequest(decision, situation))
-        : Optional.empty();
-  }
-
-  private ScaleRequest floorRequest(Decision decision, Situation situation) {
+  private Optional<ScaleRequest> request(Decision decision) {
+    if (!decision.changesFleet()) {
+      return Optional.empty();
+    }
     int to = decision.change().to();
     OptionalInt desired =
         settings.release() == ReleaseMode.DESIRED ? OptionalInt.of(to) : OptionalInt.empty();
-    boolean aboveMax = situation.fleet().filter(state -> to > state.size().max()).isPresent();
-    return new ScaleRequest(
-        settings.group(), to, desired, aboveMax ? OptionalInt.of(to) : OptionalInt.empty());
+    return Optional.of(new ScaleRequest(settings.group(), to, desired));
   }
 
   private ActuationIntent intent(Decision decision) {

@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 final class StandbyKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(StandbyKeeper.class);
   private static final Duration EVERY = Duration.ofMinutes(1);
+  private static final Duration URGENT = Duration.ofMinutes(2);
   private static final Duration DUE_SOON = Duration.ofMinutes(15);
   private static final String SCHEDULED_ACTIONS = "ScheduledActions";
 
@@ -109,6 +110,31 @@ final class StandbyKeeper {
       LOG.warn("{}: {} ({})", group, e.getMessage(), e.kind());
       readAt = Instant.MIN;
       return true;
+    }
+  }
+
+  /**
+   * Lets what of ours falls due within two minutes set no less than a floor that was just raised:
+   * until the schedule is next looked after, it must not undercut it.
+   */
+  void secure(Instant now, int floor) {
+    List<ScheduledSize> low =
+        pending(now).stream()
+            .filter(StandbyChange::isOurs)
+            .filter(size -> size.startAt().isBefore(now.plus(URGENT)))
+            .filter(size -> size.min().orElse(floor) < floor)
+            .map(size -> ScheduledSize.floor(size.name(), size.startAt(), floor))
+            .toList();
+    if (low.isEmpty()) {
+      return;
+    }
+    try {
+      Map<String, String> refused = schedule.put(group, low);
+      refused.forEach((name, why) -> LOG.warn("{}: {} was refused: {}", group, name, why));
+      read(now);
+    } catch (FleetException e) {
+      LOG.warn("{}: {} ({})", group, e.getMessage(), e.kind());
+      readAt = Instant.MIN;
     }
   }
 

@@ -28,8 +28,9 @@ import org.slf4j.LoggerFactory;
  * What else a group needs besides its floor: our marks on it, the standby schedule, and the
  * suspension of that schedule while everything is frozen.
  *
- * <p>At most one call in 15 seconds, none within 15 seconds of a change of the floor, and under a
- * freeze none but the one that suspends the schedule. Not thread safe.
+ * <p>At most one call in 15 seconds, none within 15 seconds of a change of the floor but for a
+ * scheduled action that would undercut it, and under a freeze none but the one that suspends the
+ * schedule. Not thread safe.
  */
 final class Upkeep {
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
@@ -84,9 +85,10 @@ final class Upkeep {
     return settings.mode().acts() ? keeper.map(k -> k.look(now, state, request)) : Optional.empty();
   }
 
-  /** Notes that the floor was changed at {@code now}. */
-  void moved(Instant now) {
+  /** Notes that the floor was set at {@code now}; what is scheduled must not undercut it. */
+  void moved(Instant now, int floor) {
     lastCallAt = now;
+    keeper.ifPresent(k -> k.secure(now, floor));
   }
 
   /** Does what is due, at most one call. */

@@ -11,8 +11,10 @@ import dev.kickoff.model.capacity.quantile.CriticalFractile;
 import dev.kickoff.model.capacity.quantile.FixedQuantile;
 import dev.kickoff.model.capacity.quantile.PlanningCosts;
 import dev.kickoff.model.control.ControlMode;
+import dev.kickoff.model.control.GroupLimits;
 import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.fleet.FleetDoor;
 import dev.kickoff.model.fleet.GroupSize;
 import dev.kickoff.model.simulation.Costs;
 import dev.kickoff.model.simulation.group.ReactiveSettings;
@@ -20,7 +22,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,7 +184,7 @@ class FleetFileTest {
         "fleet.yaml:1:14: hosts.min 'x' is not a whole number from 0 to 100000; correct it",
         "fleet.yaml:2:11: capacity.rpmPerHost is missing; add rpmPerHost: 2000",
         "fleet.yaml:3:1: leedTime is an unknown key; did you mean 'leadTime'?",
-        "fleet.yaml:4:7: mode 'on' is unknown; write one of forecast-only, forecast-and-scale");
+        "fleet.yaml:4:7: mode 'on' is unknown; write one of forecast-only, approve, forecast-and-scale");
   }
 
   @Test
@@ -241,5 +245,40 @@ class FleetFileTest {
         text,
         "fleet.yaml:4:21: capacity.profile: profile.json does not exist; write it with kickoff"
             + " profile -o json");
+  }
+
+  @Test
+  void readsHowFarTheGroupMayGoWithoutAskingAndHowItIsReached() {
+    FleetSettings fleet =
+        read(
+            GOOD
+                + """
+                mode: approve
+                limits: {quota: 500, tested: 300, spendPerHour: 40, zonesToLose: 1, growth: 5, largeMove: 0.3}
+                aws: {region: eu-west-3, role: "arn:aws:iam::123456789012:role/kickoff", externalId: x}
+                """);
+    assertThat(fleet.group().mode()).isEqualTo(ControlMode.APPROVE);
+    assertThat(fleet.group().limits())
+        .isEqualTo(
+            new GroupLimits(
+                OptionalInt.of(500), OptionalInt.of(300), 0.1, OptionalDouble.of(40), 1, 5, 0.3));
+    assertThat(fleet.door())
+        .isEqualTo(
+            new FleetDoor(
+                Optional.of("eu-west-3"),
+                Optional.of("arn:aws:iam::123456789012:role/kickoff"),
+                Optional.of("x"),
+                Optional.empty()));
+  }
+
+  @Test
+  void namesWhatIsWrongWithLimitsAndDoors() {
+    assertFails(
+        GOOD + "limits: {growth: 0.5, qouta: 3}\naws: {role: kickoff, endpoint: \"a b\"}\n",
+        "fleet.yaml:9:18: limits.growth '0.5' is not a number from 1 to 1000; correct it",
+        "fleet.yaml:9:23: limits.qouta is an unknown key; did you mean 'quota'?",
+        "fleet.yaml:10:13: aws.role: 'kickoff' is no role; write arn:aws:iam::ACCOUNT:role/NAME;"
+            + " correct it",
+        "fleet.yaml:10:32: aws.endpoint is no address; write http://host:port, or leave it out");
   }
 }

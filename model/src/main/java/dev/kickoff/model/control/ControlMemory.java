@@ -247,6 +247,11 @@ public record ControlMemory(
     return since(from).map(RememberedFloor::wanted).max(Integer::compare);
   }
 
+  /** The highest floor decided at or after {@code from}; empty when there is none. */
+  public Optional<Integer> highestDecidedSince(Instant from) {
+    return since(from).map(RememberedFloor::floor).max(Integer::compare);
+  }
+
   /** The lowest floor decided at or after {@code from}; empty when there is none. */
   public Optional<Integer> lowestSince(Instant from) {
     return since(from).map(RememberedFloor::floor).min(Integer::compare);

@@ -37,4 +37,16 @@ public record GroupLimits(
               .formatted(hostHour, zonesToLose, growth, largeMove));
     }
   }
+
+  /** The standard limits where a host costs so much an hour. */
+  public static GroupLimits costing(double hostHour) {
+    return new GroupLimits(
+        STANDARD.quota,
+        STANDARD.tested,
+        hostHour,
+        STANDARD.spendPerHour,
+        STANDARD.zonesToLose,
+        STANDARD.growth,
+        STANDARD.largeMove);
+  }
 }

@@ -49,6 +49,7 @@ class ControllerTest {
             "poisoned-readings",
             "newest-plan",
             "standby-first",
+            "stale-sight",
             "event-monotone",
             "event-tail",
             "foreign-hand",

@@ -22,6 +22,7 @@ import dev.kickoff.model.control.guardrail.evidence.UnitJump;
 import dev.kickoff.model.control.guardrail.fleet.ForeignHand;
 import dev.kickoff.model.control.guardrail.fleet.LaunchesFollow;
 import dev.kickoff.model.control.guardrail.fleet.NewestPlan;
+import dev.kickoff.model.control.guardrail.fleet.StaleSight;
 import dev.kickoff.model.control.guardrail.fleet.StandbyFirst;
 import dev.kickoff.model.control.guardrail.pace.ApiBudget;
 import dev.kickoff.model.control.guardrail.pace.FlapGuard;
@@ -53,6 +54,7 @@ public final class Guardrails {
         new PoisonedReadings(),
         new NewestPlan(),
         new StandbyFirst(),
+        new StaleSight(),
         new MonotoneThroughEvent(),
         new EventTail(),
         new ForeignHand(),

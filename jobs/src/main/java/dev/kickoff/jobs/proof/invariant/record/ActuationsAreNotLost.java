@@ -10,7 +10,8 @@ import dev.kickoff.jobs.proof.world.Sight;
  * What two decisions in a row have asked for at least stands in the fleet when the third is made,
  * whoever was killed or stopped between them.
  *
- * <p>Not asked while calls fail at the owner, descriptions are old, or others move the floor.
+ * <p>Not asked while calls fail at the owner, descriptions are old or empty (a raise without sight
+ * could lower), or others move the floor.
  */
 public final class ActuationsAreNotLost implements Invariant {
   private static final int AROUND = 60;
@@ -60,7 +61,7 @@ public final class ActuationsAreNotLost implements Invariant {
 
   private static boolean mayFailACall(Fault fault) {
     return switch (fault) {
-      case CALLS_THROTTLED, CALLS_FAILED, CALLS_SLOW, DESCRIBE_STALE -> true;
+      case CALLS_THROTTLED, CALLS_FAILED, CALLS_SLOW, DESCRIBE_STALE, DESCRIBE_EMPTY -> true;
       default -> false;
     };
   }

@@ -4,9 +4,12 @@ import dev.kickoff.jobs.proof.invariant.Findings;
 import dev.kickoff.jobs.proof.invariant.Invariant;
 import dev.kickoff.jobs.proof.world.Sight;
 
-/** Leaders call at most once in 15 seconds, whoever of them leads. */
+/**
+ * Leaders call at most once in 15 seconds, whoever of them leads: commits are that far apart, and a
+ * call follows its commit within five seconds, so that two calls are at least ten apart.
+ */
 public final class CallsAreRare implements Invariant {
-  private static final int APART = 15;
+  private static final int APART = 10;
 
   private long last = -APART;
 

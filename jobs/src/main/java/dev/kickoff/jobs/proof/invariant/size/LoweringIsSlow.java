@@ -24,6 +24,7 @@ public record LoweringIsSlow(Scene scene) implements Invariant {
     if (sight instanceof Sight.Called call
         && call.lowers()
         && !call.leader().fenced()
+        && !Unseen.at(scene, call.second())
         && !Ordered.lowering(scene, call.leader().known(), call.leader().askedAt())) {
       int peak = Math.max(call.floorBefore(), scene.group().highestFloor(WINDOW));
       int lowest = peak - Math.max(1, peak / 10);

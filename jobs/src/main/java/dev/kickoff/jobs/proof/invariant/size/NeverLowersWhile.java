@@ -143,7 +143,7 @@ public final class NeverLowersWhile implements Invariant {
     findings.check(
         this,
         call.second(),
-        why.isEmpty() || Ordered.lowering(scene, known, asked),
+        why.isEmpty() || Ordered.lowering(scene, known, asked) || Unseen.at(scene, asked),
         () -> call.floorBefore() + " to " + call.request().min() + " while: " + why.orElse(""));
   }
 }

@@ -1,17 +1,28 @@
 package dev.kickoff.model.control.guardrail.fleet;
 
 import dev.kickoff.model.control.ControlMemory;
+import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.Guardrail;
 import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.control.Verdict;
+import dev.kickoff.model.control.standby.StandbyChange;
 import dev.kickoff.model.control.surroundings.Standby;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Nothing is lowered before the plan's raises stand in the fleet's own schedule: if we die after a
  * lowering, the capacity must still come.
+ *
+ * <p>A raise asks at least for what an action of ours has just set, or is about to: it may be
+ * carried out up to two minutes late, and a description may not show it yet.
  */
 public final class StandbyFirst implements Guardrail {
+  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration LATE = Duration.ofSeconds(150);
+
   @Override
   public String name() {
     return "standby-first";
@@ -23,10 +34,25 @@ public final class StandbyFirst implements Guardrail {
     if (standby.isEmpty()) {
       return pass(proposed, "the fleet has no schedule of its own");
     }
+    int due = dueNow(situation, memory, standby.get());
+    if (proposed > Controller.floorBefore(situation, memory) && proposed < due) {
+      return lift(proposed, due, "a scheduled action of ours sets " + due + " about now");
+    }
     return standby
         .get()
         .lack()
         .map(lack -> hold(proposed, situation, memory, lack))
         .orElseGet(() -> pass(proposed, "the plan stands in the fleet's own schedule"));
+  }
+
+  private static int dueNow(Situation situation, ControlMemory memory, Standby standby) {
+    Instant now = situation.now();
+    return Stream.concat(memory.due().stream(), standby.dueSoon().stream())
+        .filter(StandbyChange::isOurs)
+        .filter(size -> size.startAt().isBefore(now.plus(SOON)))
+        .filter(size -> size.startAt().isAfter(now.minus(LATE)))
+        .mapToInt(size -> size.min().orElse(0))
+        .max()
+        .orElse(0);
   }
 }

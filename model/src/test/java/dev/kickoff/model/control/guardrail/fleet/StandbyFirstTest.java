@@ -2,9 +2,11 @@ package dev.kickoff.model.control.guardrail.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kickoff.model.Scenes;
 import dev.kickoff.model.Tick;
 import dev.kickoff.model.control.Verdict;
 import dev.kickoff.model.control.surroundings.Standby;
+import dev.kickoff.model.fleet.ScheduledSize;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,5 +38,24 @@ class StandbyFirstTest {
   void asksNothingOfAFleetWithoutASchedule() {
     assertThat(Tick.of(100, 10).ask(guardrail, 10))
         .isEqualTo(new Verdict("standby-first", 10, 10, "the fleet has no schedule of its own"));
+  }
+
+  @Test
+  void aRaiseAsksAtLeastForWhatAnActionOfOursSetsAboutNow() {
+    assertThat(scheduled("kickoff.a", 14, 60).ask(guardrail, 50))
+        .isEqualTo(
+            new Verdict("standby-first", 50, 60, "a scheduled action of ours sets 60 about now"));
+    assertThat(scheduled("kickoff.a", -149, 60).ask(guardrail, 50).allowed()).isEqualTo(60);
+    assertThat(scheduled("kickoff.a", 15, 60).ask(guardrail, 50).allowed()).isEqualTo(50);
+    assertThat(scheduled("kickoff.a", -150, 60).ask(guardrail, 50).allowed()).isEqualTo(50);
+    assertThat(scheduled("nightly", 0, 60).ask(guardrail, 50).allowed()).isEqualTo(50);
+    assertThat(scheduled("kickoff.a", 0, 60).ask(guardrail, 70).allowed()).isEqualTo(70);
+    assertThat(scheduled("kickoff.a", 0, 60).ask(guardrail, 40).allowed()).isEqualTo(40);
+  }
+
+  /** A group of 40 with an action due so many seconds from now. */
+  private static Tick scheduled(String name, int seconds, int hosts) {
+    ScheduledSize size = ScheduledSize.floor(name, Scenes.NOON.plusSeconds(seconds), hosts);
+    return Tick.of(40, 10).around(s -> s.with(new Standby(List.of(size), Optional.empty())));
   }
 }
