@@ -1,8 +1,6 @@
 package dev.kickoff.jobs.control;
 
 import dev.kickoff.model.capacity.LeadTime;
-import dev.kickoff.model.capacity.lead.LeadTimeEstimate;
-import dev.kickoff.model.capacity.lead.LeadTimeQuantiles;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.control.guardrail.bound.Freeze;
@@ -12,13 +10,11 @@ import dev.kickoff.model.fleet.Fleet;
 import dev.kickoff.model.fleet.FleetException;
 import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.fleet.GroupCondition;
-import dev.kickoff.model.fleet.Launch;
 import dev.kickoff.model.override.OperatorOverride;
 import dev.kickoff.model.override.OperatorOverride.Kind;
 import dev.kickoff.model.override.OverrideBook;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -35,48 +31,26 @@ import org.slf4j.LoggerFactory;
 final class Upkeep {
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
   private static final Duration APART = Duration.ofSeconds(15);
-  private static final Duration LAUNCHES_EVERY = Duration.ofMinutes(10);
-  private static final Duration LAUNCHES_BACK = Duration.ofDays(30);
   private static final String OWNER = "kickoff:owner";
   private static final String BASE_MIN = "kickoff:base-min";
 
   private final GroupSettings settings;
   private final Fleet fleet;
   private final Optional<StandbyKeeper> keeper;
+  private final LaunchWatch launches;
   private Instant lastCallAt = Instant.MIN;
   private boolean marked;
-  private Instant launchesReadAt = Instant.MIN;
-  private Optional<LeadTime> measured = Optional.empty();
 
   Upkeep(GroupSettings settings, Fleet fleet) {
     this.settings = settings;
     this.fleet = fleet;
+    this.launches = new LaunchWatch(settings, fleet);
     this.keeper = fleet.schedule().map(schedule -> new StandbyKeeper(settings, schedule));
   }
 
   /** The lead time as measured from launches; empty while too few are known. */
   Optional<LeadTime> leadTime(Instant now) {
-    if (now.isBefore(launchesReadAt.plus(LAUNCHES_EVERY))) {
-      return measured;
-    }
-    launchesReadAt = now;
-    try {
-      List<Launch> launches = fleet.launchesSince(settings.group(), now.minus(LAUNCHES_BACK));
-      LeadTimeQuantiles group = LeadTimeEstimate.of(launches, now, settings.leadTime()).group();
-      measured =
-          group.launches() < LeadTimeEstimate.LEAST
-              ? Optional.empty()
-              : Optional.of(new LeadTime(grained(group.p50()), grained(group.p95())));
-    } catch (FleetException e) {
-      LOG.warn("{}: {} ({})", settings.group(), e.getMessage(), e.kind());
-    }
-    return measured;
-  }
-
-  /** Up to a whole quarter of a minute, so that plans do not change with every launch. */
-  private static Duration grained(Duration time) {
-    long grain = APART.toMillis();
-    return Duration.ofMillis(-Math.floorDiv(-time.toMillis(), grain) * grain);
+    return launches.leadTime(now);
   }
 
   /** What a tick sees of the standby schedule; empty where none is kept. */

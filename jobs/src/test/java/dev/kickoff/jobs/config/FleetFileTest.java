@@ -184,7 +184,8 @@ class FleetFileTest {
         "fleet.yaml:1:14: hosts.min 'x' is not a whole number from 0 to 100000; correct it",
         "fleet.yaml:2:11: capacity.rpmPerHost is missing; add rpmPerHost: 2000",
         "fleet.yaml:3:1: leedTime is an unknown key; did you mean 'leadTime'?",
-        "fleet.yaml:4:7: mode 'on' is unknown; write one of forecast-only, approve, forecast-and-scale");
+        "fleet.yaml:4:7: mode 'on' is unknown;"
+            + " write one of forecast-only, approve, forecast-and-scale");
   }
 
   @Test

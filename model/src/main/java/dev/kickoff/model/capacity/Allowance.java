@@ -11,8 +11,8 @@ package dev.kickoff.model.capacity;
  * @param event share of the median in the window of an event, not negative
  */
 public record Allowance(double quiet, double event) {
-  /** Nothing where no event is near, a fifth of the median around events. */
-  public static final Allowance STANDARD = new Allowance(0, 0.2);
+  /** Nothing where no event is near, a seventh of the median around events. */
+  public static final Allowance STANDARD = new Allowance(0, 0.15);
 
   public Allowance {
     if (!(quiet >= 0) || !(event >= 0)) {

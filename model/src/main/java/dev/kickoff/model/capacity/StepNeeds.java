@@ -6,12 +6,18 @@ import dev.kickoff.model.forecast.ForecastStep;
 import dev.kickoff.model.forecast.event.EventWindows;
 import dev.kickoff.model.forecast.event.Phase;
 import dev.kickoff.model.forecast.track.Span;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What each step of a forecast needs, in hosts, and the demand that needs it. */
 final class StepNeeds {
+  /**
+   * Around events, beside a reactive policy, what the next ten minutes need is asked for at once.
+   */
+  private static final Duration AHEAD = Duration.ofMinutes(10);
+
   private final PlanningPolicy policy;
   private final PlanRequest request;
 
@@ -39,14 +45,33 @@ final class StepNeeds {
       return List.of();
     }
     Phase[] phases = EventWindows.phases(span(forecast), request.calendar());
+    List<QuantileChoice.Chosen> each = new ArrayList<>(steps.size());
+    for (int i = 0; i < phases.length; i++) {
+      each.add(chosen(steps.get(i), phases[i]));
+    }
+    int ahead = (int) (AHEAD.toMillis() / forecast.resolution().toMillis());
     List<Need> needs = new ArrayList<>(steps.size());
     for (int i = 0; i < phases.length; i++) {
       ForecastStep step = steps.get(i);
-      QuantileChoice.Chosen chosen = chosen(step, phases[i]);
+      boolean early = isEvent(phases[i]) && request.company() == PlanRequest.Company.REACTIVE;
+      QuantileChoice.Chosen chosen = highest(each, i, early ? i + ahead : i);
       int hosts = rounded(request.profile().hostsFor(chosen.demand()));
       needs.add(new Need(step.from(), step.until(), hosts, chosen));
     }
     return needs;
+  }
+
+  private static boolean isEvent(Phase phase) {
+    return phase == Phase.RAMP || phase == Phase.EVENT;
+  }
+
+  private static QuantileChoice.Chosen highest(
+      List<QuantileChoice.Chosen> each, int first, int last) {
+    QuantileChoice.Chosen highest = each.get(first);
+    for (int i = first + 1; i <= Math.min(last, each.size() - 1); i++) {
+      highest = each.get(i).demand() > highest.demand() ? each.get(i) : highest;
+    }
+    return highest;
   }
 
   private static Span span(DemandForecast forecast) {
@@ -64,8 +89,7 @@ final class StepNeeds {
     if (request.company() == PlanRequest.Company.ALONE) {
       return chosen;
     }
-    boolean event = phase == Phase.RAMP || phase == Phase.EVENT;
-    double share = event ? policy.allowance().event() : policy.allowance().quiet();
+    double share = isEvent(phase) ? policy.allowance().event() : policy.allowance().quiet();
     double most = step.peak().p50() * (1 + share);
     return chosen.demand() <= most ? chosen : new QuantileChoice.Chosen(chosen.level(), most);
   }

@@ -32,7 +32,8 @@ public final class ModelHealth implements Guardrail {
     int measured = Measured.hostsNeeded(situation, UTILIZATION).orElse(0);
     int weekly = weekly(situation);
     String reason =
-        "forecasts are degraded (%s): measured demand with room needs %d, this hour of the last weeks %d"
+        ("forecasts are degraded (%s): measured demand with room needs %d,"
+                + " this hour of the last weeks %d")
             .formatted(trust.get().words(), measured, weekly);
     return lift(proposed, Math.max(measured, weekly), reason).alarming();
   }

@@ -1,5 +1,6 @@
-package dev.kickoff.jobs.control;
+package dev.kickoff.jobs.control.lead;
 
+import dev.kickoff.jobs.control.Ledger;
 import dev.kickoff.model.control.ActuationIntent;
 import java.util.function.BooleanSupplier;
 

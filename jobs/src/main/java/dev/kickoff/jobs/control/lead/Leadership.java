@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.control;
+package dev.kickoff.jobs.control.lead;
 
 import dev.kickoff.connectors.kafka.ServicePartitioner;
 import dev.kickoff.connectors.kafka.Topics;
