@@ -33,11 +33,11 @@ class AllowanceTest {
   }
 
   @Test
-  void besideAReactivePolicyPlansTheMedianAndAFifthMoreAroundEvents() {
+  void besideAReactivePolicyPlansTheMedianAndASeventhMoreAroundEvents() {
     Instant quiet = NOON.plus(Duration.ofMinutes(10));
     Instant event = NOON.plus(Duration.ofMinutes(50));
     assertThat(hostsAt(quiet, PlanRequest.Company.REACTIVE)).isEqualTo(50);
-    assertThat(hostsAt(event, PlanRequest.Company.REACTIVE)).isEqualTo(60);
+    assertThat(hostsAt(event, PlanRequest.Company.REACTIVE)).isEqualTo(58);
     assertThat(hostsAt(quiet, PlanRequest.Company.ALONE)).isEqualTo(120);
     assertThat(hostsAt(event, PlanRequest.Company.ALONE)).isEqualTo(120);
   }
