@@ -147,7 +147,8 @@ public final class Assembly {
         port);
   }
 
-  private static String version() {
+  /** The version of this build, from the manifest of its jar. */
+  static String version() {
     return Optional.ofNullable(Assembly.class.getPackage().getImplementationVersion())
         .orElse("development");
   }
@@ -229,7 +230,8 @@ public final class Assembly {
         : Optional.of("no near forecast has arrived since this start");
   }
 
-  private void awaitInputs(InboxFeed feed) {
+  /** Waits until a feed has read what the topics hold. */
+  static void awaitInputs(InboxFeed feed) {
     try {
       if (!feed.awaitCaughtUp(PATIENCE)) {
         throw new IllegalStateException("the topics could not be read within " + PATIENCE);

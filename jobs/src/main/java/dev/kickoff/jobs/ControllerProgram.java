@@ -20,14 +20,10 @@ import dev.kickoff.jobs.control.lead.Leadership;
 import dev.kickoff.jobs.control.lead.LeasedLedger;
 import dev.kickoff.model.control.GroupSettings;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The controller as a program of its own: several may run, one leads, the others wait.
@@ -37,15 +33,13 @@ import org.slf4j.LoggerFactory;
  * port, read only, with its metrics.
  */
 public final class ControllerProgram implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ControllerProgram.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration FLEET_FRESH = Duration.ofSeconds(60);
 
   private final Wiring wiring;
   private final FleetSettings fleet;
   private final EngineTime time;
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-  private final Deque<AutoCloseable> office = new ArrayDeque<>();
+  private final OpenParts parts = new OpenParts();
+  private final OpenParts office = new OpenParts();
   private final Leadership leadership;
   private final ApiServer api;
   private final int port;
@@ -74,12 +68,11 @@ public final class ControllerProgram implements AutoCloseable {
     this.time = time;
     TopicAdmin.ensure(wiring.bootstrap(), wiring.partitions(), wiring.replication());
     EngineViews views = new EngineViews(List.of(fleet.group()), time.clock());
-    ViewFeed feed = with(parts, ViewFeed.start(wiring.bootstrap(), views));
+    ViewFeed feed = parts.with(ViewFeed.start(wiring.bootstrap(), views));
     this.api =
-        with(
-            parts,
+        parts.with(
             new ApiServer(
-                ApiSettings.loopback(wiring.port(), version()),
+                ApiSettings.loopback(wiring.port(), Assembly.version()),
                 views,
                 time,
                 List.of(
@@ -99,32 +92,21 @@ public final class ControllerProgram implements AutoCloseable {
 
               @Override
               public void leave() {
-                closeAll(office);
+                office.close();
               }
             });
-  }
-
-  private static String version() {
-    return Optional.ofNullable(ControllerProgram.class.getPackage().getImplementationVersion())
-        .orElse("development");
-  }
-
-  private static <T extends AutoCloseable> T with(Deque<AutoCloseable> where, T part) {
-    where.push(part);
-    return part;
   }
 
   private void takeOffice() {
     GroupSettings group = fleet.group();
     KafkaLedger kafka =
-        with(office, new KafkaLedger(wiring.bootstrap(), group.service(), wiring.partitions()));
+        office.with(new KafkaLedger(wiring.bootstrap(), group.service(), wiring.partitions()));
     Ledger.Past past = kafka.recall(group.group());
     Inbox inbox = new Inbox();
-    InboxFeed feed = with(office, InboxFeed.start(wiring.bootstrap(), group.service(), inbox));
-    awaitInputs(feed);
+    InboxFeed feed = office.with(InboxFeed.start(wiring.bootstrap(), group.service(), inbox));
+    Assembly.awaitInputs(feed);
     AutoScalingGroupFleet door =
-        with(
-            office,
+        office.with(
             new AutoScalingGroupFleet(
                 AutoScalingClients.of(fleet.door(), AutoScalingClients.CALL_TIMEOUT),
                 time.clock()));
@@ -138,8 +120,7 @@ public final class ControllerProgram implements AutoCloseable {
     loop.recover(past);
     double speed = time.speed().getAsDouble();
     ControlRunner ticking =
-        with(
-            office,
+        office.with(
             new ControlRunner(
                 loop, time.clock(), span -> Duration.ofNanos((long) (span.toNanos() / speed))));
     inbox.wakeWith(ticking::wake);
@@ -149,17 +130,6 @@ public final class ControllerProgram implements AutoCloseable {
 
   private boolean holdsLead() {
     return leadership.holds();
-  }
-
-  private static void awaitInputs(InboxFeed feed) {
-    try {
-      if (!feed.awaitCaughtUp(PATIENCE)) {
-        throw new IllegalStateException("the topics could not be read within " + PATIENCE);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while taking the lead", e);
-    }
   }
 
   /** Where it listens, on the loopback address. */
@@ -179,22 +149,11 @@ public final class ControllerProgram implements AutoCloseable {
         .findFirst();
   }
 
-  private static void closeAll(Deque<AutoCloseable> parts) {
-    while (!parts.isEmpty()) {
-      AutoCloseable part = parts.pop();
-      try {
-        part.close();
-      } catch (Exception e) {
-        LOG.warn("{} did not stop cleanly: {}", part.getClass().getSimpleName(), e.toString());
-      }
-    }
-  }
-
   /** Gives the lead back and stops. */
   @Override
   public void close() {
     leadership.close();
-    closeAll(office);
-    closeAll(parts);
+    office.close();
+    parts.close();
   }
 }

@@ -1,18 +1,12 @@
 package dev.kickoff.jobs;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A whole engine that runs; closing it stops its parts, the last started first. */
 public final class RunningEngine implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(RunningEngine.class);
-
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final OpenParts parts = new OpenParts();
   private BooleanSupplier ended = () -> false;
   private Supplier<Optional<String>> problem = Optional::empty;
   private int port;
@@ -22,8 +16,7 @@ public final class RunningEngine implements AutoCloseable {
 
   /** Remembers a part that must be stopped. */
   <T extends AutoCloseable> T with(T part) {
-    parts.push(part);
-    return part;
+    return parts.with(part);
   }
 
   void watch(BooleanSupplier isEnded, Supplier<Optional<String>> anyProblem, int apiPort) {
@@ -58,13 +51,6 @@ public final class RunningEngine implements AutoCloseable {
 
   @Override
   public void close() {
-    while (!parts.isEmpty()) {
-      AutoCloseable part = parts.pop();
-      try {
-        part.close();
-      } catch (Exception e) {
-        LOG.warn("{} did not stop cleanly: {}", part.getClass().getSimpleName(), e.toString());
-      }
-    }
+    parts.close();
   }
 }

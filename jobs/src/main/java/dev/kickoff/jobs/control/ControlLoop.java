@@ -5,13 +5,12 @@ import dev.kickoff.model.capacity.CapacityPlanner;
 import dev.kickoff.model.capacity.LeadTime;
 import dev.kickoff.model.capacity.PlanLimits;
 import dev.kickoff.model.capacity.PlanRequest;
-import dev.kickoff.model.capacity.PlanRequest.Company;
 import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.ActuationIntent.Result;
+import dev.kickoff.model.control.Ceiling;
 import dev.kickoff.model.control.ControlMemory;
 import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.Decision;
-import dev.kickoff.model.control.GroupLimits;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.control.Situation;
@@ -94,7 +93,8 @@ public final class ControlLoop {
       return Optional.empty();
     }
     Inbox.Look look = engine.inbox().look(now);
-    GroupSettings measured = upkeep.leadTime(now).map(settings::withLeadTime).orElse(settings);
+    Optional<LeadTime> leadTime = upkeep.leadTime(now);
+    GroupSettings measured = leadTime.map(settings::withLeadTime).orElse(settings);
     Optional<CapacityPlan> plan = planOf(measured, look);
     Optional<FleetState> state = describe();
     Optional<StandbyRequest> standby = standbyRequest(now, look, plan, state);
@@ -105,7 +105,7 @@ public final class ControlLoop {
             look.trust(),
             past(look),
             upkeep.standby(now, state, standby),
-            upkeep.leadTime(now));
+            leadTime);
     Situation situation =
         situation(now, measured, look, new Seen(state, plan)).within(surroundings);
     Decision decision = engine.controller().decide(situation, memory);
@@ -164,9 +164,7 @@ public final class ControlLoop {
       return Optional.empty();
     }
     GroupSize size = state.get().size();
-    int ceiling = Math.min(size.max(), settings.bounds().max());
-    ceiling = Math.min(ceiling, settings.limits().quota().orElse(ceiling));
-    ceiling = Math.min(ceiling, settings.limits().tested().orElse(ceiling));
+    int ceiling = settings.ceiling(Optional.of(size)).hosts();
     return Optional.of(
         new StandbyRequest(
             now, settings, size.min(), ceiling, plan.get(), look.calendar(), past(look)));
@@ -197,27 +195,14 @@ public final class ControlLoop {
                     look.near(),
                     look.far(),
                     look.calendar())
-                .in(company(settings))
+                .in(settings.release().company())
                 .within(limits(settings))));
-  }
-
-  /** Who releases only its floor has a reactive policy that scales in. */
-  private static Company company(GroupSettings settings) {
-    return settings.release() == ReleaseMode.FLOOR ? Company.REACTIVE : Company.ALONE;
   }
 
   /** What is configured bounds a plan; what the group itself allows is a guardrail's matter. */
   private static PlanLimits limits(GroupSettings settings) {
-    int most = settings.bounds().max();
-    GroupLimits limits = settings.limits();
-    int quota = limits.quota().orElse(most);
-    int tested = limits.tested().orElse(most);
-    int least = Math.min(most, Math.min(quota, tested));
-    String why =
-        least == most
-            ? "the configured maximum"
-            : least == quota ? "the quota" : "the largest size tested";
-    return new PlanLimits(OptionalInt.of(least), why, OptionalInt.empty());
+    Ceiling ceiling = settings.ceiling(Optional.empty());
+    return new PlanLimits(OptionalInt.of(ceiling.hosts()), ceiling.whose(), OptionalInt.empty());
   }
 
   private static Optional<String> digest(Optional<CapacityPlan> plan) {

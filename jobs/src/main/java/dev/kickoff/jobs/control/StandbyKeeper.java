@@ -101,14 +101,10 @@ final class StandbyKeeper {
       if (change.put().isEmpty()) {
         return false;
       }
-      Map<String, String> refused = schedule.put(group, change.put());
-      refused.forEach((name, why) -> LOG.warn("{}: {} was refused: {}", group, name, why));
-      LOG.info("{}: {} scheduled actions written", group, change.put().size() - refused.size());
-      read(request.now());
+      put(change.put(), request.now());
       return true;
     } catch (FleetException e) {
-      LOG.warn("{}: {} ({})", group, e.getMessage(), e.kind());
-      readAt = Instant.MIN;
+      lookAgain(e);
       return true;
     }
   }
@@ -129,13 +125,23 @@ final class StandbyKeeper {
       return;
     }
     try {
-      Map<String, String> refused = schedule.put(group, low);
-      refused.forEach((name, why) -> LOG.warn("{}: {} was refused: {}", group, name, why));
-      read(now);
+      put(low, now);
     } catch (FleetException e) {
-      LOG.warn("{}: {} ({})", group, e.getMessage(), e.kind());
-      readAt = Instant.MIN;
+      lookAgain(e);
     }
+  }
+
+  private void put(List<ScheduledSize> sizes, Instant now) {
+    Map<String, String> refused = schedule.put(group, sizes);
+    refused.forEach((name, why) -> LOG.warn("{}: {} was refused: {}", group, name, why));
+    LOG.info("{}: {} scheduled actions written", group, sizes.size() - refused.size());
+    read(now);
+  }
+
+  /** After a call that failed nobody knows what stands. */
+  private void lookAgain(FleetException e) {
+    LOG.warn("{}: {} ({})", group, e.getMessage(), e.kind());
+    readAt = Instant.MIN;
   }
 
   /** Keeps the owner from carrying the schedule out, or lets it again. */

@@ -1,25 +1,22 @@
 package dev.kickoff.jobs.proof;
 
 import dev.kickoff.model.fleet.Fleet;
-import dev.kickoff.model.fleet.FleetSchedule;
-import dev.kickoff.model.fleet.FleetState;
-import dev.kickoff.model.fleet.Launch;
 import dev.kickoff.model.fleet.ScaleReceipt;
 import dev.kickoff.model.fleet.ScaleRequest;
 import dev.kickoff.model.fleet.ScheduledSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** A fleet on whose every call a floor is put into the schedule, half a minute ahead. */
-record SchedulingFleet(Fleet real, int hosts) implements Fleet {
+final class SchedulingFleet extends PassingFleet {
   private static final Duration AHEAD = Duration.ofSeconds(30);
 
-  @Override
-  public FleetState describe(String group) {
-    return real.describe(group);
+  private final int hosts;
+
+  SchedulingFleet(Fleet real, int hosts) {
+    super(real);
+    this.hosts = hosts;
   }
 
   @Override
@@ -30,20 +27,5 @@ record SchedulingFleet(Fleet real, int hosts) implements Fleet {
         .orElseThrow()
         .put(request.group(), List.of(ScheduledSize.floor("at-" + at, at, hosts)));
     return receipt;
-  }
-
-  @Override
-  public List<Launch> launchesSince(String group, Instant since) {
-    return real.launchesSince(group, since);
-  }
-
-  @Override
-  public void mark(String group, Map<String, String> tags) {
-    real.mark(group, tags);
-  }
-
-  @Override
-  public Optional<FleetSchedule> schedule() {
-    return real.schedule();
   }
 }

@@ -4,6 +4,7 @@ import dev.kickoff.model.capacity.HostProfile;
 import dev.kickoff.model.capacity.LeadTime;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.fleet.GroupSize;
+import java.util.Optional;
 
 /**
  * What is configured for one group of hosts.
@@ -56,5 +57,17 @@ public record GroupSettings(
   /** The same group within other limits. */
   public GroupSettings within(GroupLimits other) {
     return new GroupSettings(group, service, profile, leadTime, bounds, mode, release, other);
+  }
+
+  /**
+   * The lowest of the configured maximum, the group's own, the quota and the size tested.
+   *
+   * @param own the group's sizes as they are; empty leaves its own maximum out
+   */
+  public Ceiling ceiling(Optional<GroupSize> own) {
+    return new Ceiling(bounds.max(), "the configured maximum")
+        .or(own.map(GroupSize::max).orElse(Integer.MAX_VALUE), "the group's maximum")
+        .or(limits.quota().orElse(Integer.MAX_VALUE), "the quota")
+        .or(limits.tested().orElse(Integer.MAX_VALUE), "the largest size tested");
   }
 }

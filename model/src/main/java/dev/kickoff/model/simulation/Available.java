@@ -1,7 +1,6 @@
 package dev.kickoff.model.simulation;
 
 import dev.kickoff.model.calendar.EventCalendar;
-import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.control.surroundings.Surroundings;
 import dev.kickoff.model.demand.DemandSeries;
 import java.util.Optional;
@@ -10,15 +9,12 @@ import java.util.Optional;
  * What the live engine would know at a tick.
  *
  * @param recent the last hour of minutes that have arrived
- * @param plan made of the newest forecasts that have arrived, for a group that has a reactive
- *     policy of its own; empty before the first
- * @param planAlone the same for a group that nothing else scales
+ * @param plans made of the newest forecasts that have arrived; empty before the first
  * @param calendar as known at the tick
  * @param surroundings what else is known
  */
 public record Available(
     DemandSeries recent,
-    Optional<CapacityPlan> plan,
-    Optional<CapacityPlan> planAlone,
+    Optional<Plans> plans,
     EventCalendar calendar,
     Surroundings surroundings) {}

@@ -1,6 +1,5 @@
 package dev.kickoff.model.simulation;
 
-import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.CapacityPlanner;
 import dev.kickoff.model.capacity.PlanRequest;
 import dev.kickoff.model.control.guardrail.evidence.MissingDataNeverLowers;
@@ -40,8 +39,7 @@ public final class Replay {
   private Optional<DemandForecast> near = Optional.empty();
   private Optional<DemandForecast> far = Optional.empty();
   private final ForecastHealth health = new ForecastHealth();
-  private Optional<CapacityPlan> plan = Optional.empty();
-  private Optional<CapacityPlan> planAlone = Optional.empty();
+  private Optional<Plans> plans = Optional.empty();
 
   public Replay(ReplayInput input, IssuedForecasts.Source forecasts, CapacityPlanner planner) {
     this.input = input;
@@ -118,14 +116,13 @@ public final class Replay {
             near,
             far,
             input.calendar().asKnownAt(at));
-    planAlone = Optional.of(planner.plan(request));
-    plan = Optional.of(planner.plan(request.in(PlanRequest.Company.REACTIVE)));
+    plans = Optional.of(new Plans(planner, request));
   }
 
   private Available available(Instant now) {
     Instant arrived = now.minus(MissingDataNeverLowers.INGEST_DELAY).minus(MINUTE).plusMillis(1);
     DemandSeries recent = input.minutes().before(arrived).from(now.minus(RECENT));
-    return new Available(recent, plan, planAlone, input.calendar().asKnownAt(now), surroundings());
+    return new Available(recent, plans, input.calendar().asKnownAt(now), surroundings());
   }
 
   /** Nobody orders anything in a replay, and the group has no schedule of its own. */

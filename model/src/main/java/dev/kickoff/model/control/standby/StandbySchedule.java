@@ -41,9 +41,17 @@ public final class StandbySchedule {
   private static final double TOO_MUCH = 1.3;
 
   private final StandbyRequest request;
+  private final Instant planEnd;
+  private final Staircase planned;
 
   public StandbySchedule(StandbyRequest request) {
     this.request = request;
+    this.planEnd =
+        request.plan().steps().stream()
+            .map(CapacityStep::until)
+            .max(Instant::compareTo)
+            .orElse(request.now());
+    this.planned = planned();
   }
 
   /**
@@ -83,7 +91,7 @@ public final class StandbySchedule {
     }
     Staircase target = protectedFor(WRITTEN_AHEAD);
     Staircase stands = Staircase.scheduled(request.now(), request.floor(), sizes);
-    Instant until = planEnd().minus(DAY);
+    Instant until = planEnd.minus(DAY);
     for (Instant at = request.now().plus(WRITTEN_AHEAD); at.isBefore(until); at = at.plus(GRID)) {
       int wanted = target.highest(at.minus(NEVER_BELOW), at.plus(NEVER_BELOW));
       if (stands.at(at) > TOO_MUCH * wanted + 2) {
@@ -130,7 +138,7 @@ public final class StandbySchedule {
 
   /** The plan's floor, nowhere below the live floor within {@code ahead}. */
   private Staircase protectedFor(Duration ahead) {
-    Staircase plan = planned();
+    Staircase plan = planned;
     Instant safe = request.now().plus(ahead);
     NavigableMap<Instant, Integer> steps = new TreeMap<>();
     steps.put(request.now(), Math.max(request.floor(), plan.at(request.now())));
@@ -144,7 +152,7 @@ public final class StandbySchedule {
   }
 
   private Staircase planned() {
-    Instant end = planEnd();
+    Instant end = planEnd;
     NavigableMap<Instant, Integer> steps = new TreeMap<>();
     steps.put(request.now(), within(0));
     NavigableMap<Integer, Integer> inForce = new TreeMap<>();
@@ -197,13 +205,6 @@ public final class StandbySchedule {
         steps.put(releaseAt, lastDay);
       }
     }
-  }
-
-  private Instant planEnd() {
-    return request.plan().steps().stream()
-        .map(CapacityStep::until)
-        .max(Instant::compareTo)
-        .orElse(request.now());
   }
 
   private int within(int hosts) {

@@ -91,7 +91,7 @@ final class KickoffContender implements Contender {
             now,
             settings,
             Optional.of(group.stateAt(now)),
-            beside.isPresent() ? available.plan() : available.planAlone(),
+            available.plans().map(plans -> plans.of(settings.release().company())),
             available.recent(),
             1,
             available.calendar(),

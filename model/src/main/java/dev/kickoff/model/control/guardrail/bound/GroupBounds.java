@@ -1,11 +1,12 @@
 package dev.kickoff.model.control.guardrail.bound;
 
+import dev.kickoff.model.control.Ceiling;
 import dev.kickoff.model.control.ControlMemory;
 import dev.kickoff.model.control.Controller;
-import dev.kickoff.model.control.GroupLimits;
 import dev.kickoff.model.control.Guardrail;
 import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.control.Verdict;
+import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.fleet.GroupSize;
 import java.util.Optional;
 
@@ -23,17 +24,10 @@ public final class GroupBounds implements Guardrail {
     return "group-bounds";
   }
 
-  /** A ceiling, and whose it is. */
-  private record Ceiling(int hosts, String whose) {
-    Ceiling or(int other, String others) {
-      return other < hosts ? new Ceiling(other, others) : this;
-    }
-  }
-
   @Override
   public Verdict check(int proposed, Situation situation, ControlMemory memory) {
     GroupSize bounds = situation.settings().bounds();
-    Ceiling ceiling = ceiling(situation);
+    Ceiling ceiling = situation.settings().ceiling(situation.fleet().map(FleetState::size));
     int floor = Math.min(bounds.min(), ceiling.hosts());
     if (proposed > ceiling.hosts()) {
       int most = Math.max(ceiling.hosts(), Controller.floorBefore(situation, memory));
@@ -62,15 +56,5 @@ public final class GroupBounds implements Guardrail {
             first ->
                 "at %s wanted %d, capped at %d (%s)"
                     .formatted(first.at(), first.wanted(), first.placed(), first.why()));
-  }
-
-  private static Ceiling ceiling(Situation situation) {
-    GroupLimits limits = situation.settings().limits();
-    return new Ceiling(situation.settings().bounds().max(), "the configured maximum")
-        .or(
-            situation.fleet().map(fleet -> fleet.size().max()).orElse(Integer.MAX_VALUE),
-            "the group's maximum")
-        .or(limits.quota().orElse(Integer.MAX_VALUE), "the quota")
-        .or(limits.tested().orElse(Integer.MAX_VALUE), "the largest size tested");
   }
 }

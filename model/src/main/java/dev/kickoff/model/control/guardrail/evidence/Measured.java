@@ -4,6 +4,7 @@ import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.demand.DemandSeries;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** What measured demand needs now; a gap is never mistaken for zero. */
 public final class Measured {
@@ -51,5 +52,13 @@ public final class Measured {
         ? OptionalInt.of(
             situation.settings().profile().hostsFor(highest.getAsDouble() / utilization))
         : OptionalInt.empty();
+  }
+
+  /** The values of the steps that have one, oldest first. */
+  static double[] known(DemandSeries recent) {
+    return IntStream.range(0, recent.size())
+        .filter(recent::isPresent)
+        .mapToDouble(recent::value)
+        .toArray();
   }
 }

@@ -7,7 +7,6 @@ import dev.kickoff.model.control.Verdict;
 import dev.kickoff.model.demand.DemandSeries;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * A reading far outside the scatter of its hour keeps the floor from falling for a quarter of an
@@ -32,11 +31,7 @@ public final class PoisonedReadings implements Guardrail {
   @Override
   public Verdict check(int proposed, Situation situation, ControlMemory memory) {
     DemandSeries recent = situation.recent();
-    double[] known =
-        IntStream.range(0, recent.size())
-            .filter(recent::isPresent)
-            .mapToDouble(recent::value)
-            .toArray();
+    double[] known = Measured.known(recent);
     if (known.length < FEWEST) {
       return pass(proposed, "too few readings to know their scatter");
     }

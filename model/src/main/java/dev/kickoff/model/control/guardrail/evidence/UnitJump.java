@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /**
  * Demand that jumps by a factor between units (60, 1,000, 3,600, up or down) is taken for a mistake
@@ -55,11 +54,7 @@ public final class UnitJump implements Guardrail {
 
   /** The factor of a jump that looks like another unit; empty when there is none. */
   private static OptionalDouble factor(DemandSeries recent) {
-    double[] known =
-        IntStream.range(0, recent.size())
-            .filter(recent::isPresent)
-            .mapToDouble(recent::value)
-            .toArray();
+    double[] known = Measured.known(recent);
     if (known.length < FEWEST + NEWEST) {
       return OptionalDouble.empty();
     }
