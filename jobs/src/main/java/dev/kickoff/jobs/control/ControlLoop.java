@@ -167,7 +167,14 @@ public final class ControlLoop {
     int ceiling = settings.ceiling(Optional.of(size)).hosts();
     return Optional.of(
         new StandbyRequest(
-            now, settings, size.min(), ceiling, plan.get(), look.calendar(), past(look)));
+            now,
+            settings,
+            size.min(),
+            ceiling,
+            plan.get(),
+            look.calendar(),
+            past(look),
+            look.overrides().concerning(settings.group(), now)));
   }
 
   /** The plan as it was made last, while nothing that it is made of has changed. */

@@ -83,6 +83,9 @@ final class StandbyKeeper {
     if (stands.isEmpty()) {
       return false;
     }
+    if (secure(request.now(), request.floor())) {
+      return true;
+    }
     List<ScheduledSize> pending = pending(request.now());
     try {
       if (!spent.isEmpty()) {
@@ -110,10 +113,11 @@ final class StandbyKeeper {
   }
 
   /**
-   * Lets what of ours falls due within two minutes set no less than a floor that was just raised:
-   * until the schedule is next looked after, it must not undercut it.
+   * Lets what of ours falls due within two minutes set no less than the floor that stands: until
+   * the schedule is next looked after, it must not undercut it. Returns whether the owner was
+   * asked.
    */
-  void secure(Instant now, int floor) {
+  boolean secure(Instant now, int floor) {
     List<ScheduledSize> low =
         pending(now).stream()
             .filter(StandbyChange::isOurs)
@@ -122,13 +126,14 @@ final class StandbyKeeper {
             .map(size -> ScheduledSize.floor(size.name(), size.startAt(), floor))
             .toList();
     if (low.isEmpty()) {
-      return;
+      return false;
     }
     try {
       put(low, now);
     } catch (FleetException e) {
       lookAgain(e);
     }
+    return true;
   }
 
   private void put(List<ScheduledSize> sizes, Instant now) {

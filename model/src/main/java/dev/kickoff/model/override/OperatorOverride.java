@@ -76,6 +76,22 @@ public record OperatorOverride(
     return group.map(forGroup::equals).orElse(true) && !at.isBefore(from) && at.isBefore(until);
   }
 
+  /**
+   * What it makes of a wanted number of hosts while it is in force.
+   *
+   * @param standing the floor that stands, for orders against a change
+   */
+  public int applied(int wanted, int standing) {
+    return switch (kind) {
+      case PIN -> hosts;
+      case CEILING -> Math.min(wanted, hosts);
+      case FLOOR -> Math.max(wanted, hosts);
+      case FREEZE_OUT -> Math.min(wanted, standing);
+      case FREEZE_IN -> Math.max(wanted, standing);
+      case FREEZE, FREEZE_EVERYTHING, APPROVAL -> wanted;
+    };
+  }
+
   /** This override with its end moved, for withdrawing or extending it. */
   public OperatorOverride endingAt(Instant end) {
     return new OperatorOverride(id, group, kind, hosts, from, end, author, reason);

@@ -20,6 +20,10 @@ public record OverrideBook(List<OperatorOverride> overrides) {
   /** How long one that has ended still counts as such. */
   public static final Duration JUST_ENDED = Duration.ofHours(1);
 
+  /** By kind, and of one kind the strictest first. */
+  public static final Comparator<OperatorOverride> STRONGEST_FIRST =
+      Comparator.comparing(OperatorOverride::kind).thenComparing(OverrideBook::strictness);
+
   private static final OverrideBook EMPTY = new OverrideBook(List.of());
 
   public OverrideBook {
@@ -60,8 +64,7 @@ public record OverrideBook(List<OperatorOverride> overrides) {
   public List<OperatorOverride> inForce(String group, Instant at) {
     return overrides.stream()
         .filter(override -> override.isInForce(group, at))
-        .sorted(
-            Comparator.comparing(OperatorOverride::kind).thenComparing(OverrideBook::strictness))
+        .sorted(STRONGEST_FIRST)
         .toList();
   }
 

@@ -82,7 +82,6 @@ public final class OwnedGroup {
     GroupSize before = group.size();
     group.advanceTo(time.instant());
     if (!group.size().equals(before)) {
-      noteFloor();
       watcher.accept(new Sight.Moved(time.second(), Sight.Hand.SCHEDULE, before, group.size()));
     }
   }
@@ -107,6 +106,7 @@ public final class OwnedGroup {
   /** Remembers how it looks now, for descriptions that are old. */
   public void remember() {
     past.addLast(describe());
+    noteFloor();
     while (past.size() > 1
         && VirtualTime.secondOf(past.getFirst().observedAt()) < time.second() - REMEMBERED) {
       past.removeFirst();
@@ -148,8 +148,8 @@ public final class OwnedGroup {
     if (floor() < floor) {
       foreignLowerings.addLast(time.second());
       floors.clear();
+      noteFloor();
     }
-    noteFloor();
     watcher.accept(new Sight.Moved(time.second(), Sight.Hand.FOREIGN, before, group.size()));
   }
 
@@ -175,8 +175,9 @@ public final class OwnedGroup {
   }
 
   /**
-   * The highest floor that stood within the last {@code seconds}, but for what stood before a
-   * foreign hand lowered it.
+   * The highest floor within the last {@code seconds} that stood at a tick or was set by a
+   * controller, but for what stood before a foreign hand lowered it. What came and went between two
+   * ticks nobody could see.
    */
   public int highestFloor(int seconds) {
     long from = time.second() - seconds;

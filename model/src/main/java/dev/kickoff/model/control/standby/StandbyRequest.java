@@ -4,6 +4,7 @@ import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.demand.KnownPast;
+import dev.kickoff.model.override.OverrideBook;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param plan the plan that is followed
  * @param calendar the events beyond the plan's reach
  * @param past the highest demand known, for those events; empty where nothing says
+ * @param orders what operators ordered; the schedule obeys them while they are in force
  */
 public record StandbyRequest(
     Instant now,
@@ -25,4 +27,10 @@ public record StandbyRequest(
     int ceiling,
     CapacityPlan plan,
     EventCalendar calendar,
-    Optional<KnownPast> past) {}
+    Optional<KnownPast> past,
+    OverrideBook orders) {
+  /** So many hosts within what is configured and allowed. */
+  int within(int hosts) {
+    return Math.min(ceiling, Math.max(settings.bounds().min(), hosts));
+  }
+}

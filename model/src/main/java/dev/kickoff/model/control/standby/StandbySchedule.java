@@ -154,7 +154,7 @@ public final class StandbySchedule {
   private Staircase planned() {
     Instant end = planEnd;
     NavigableMap<Instant, Integer> steps = new TreeMap<>();
-    steps.put(request.now(), within(0));
+    steps.put(request.now(), request.within(0));
     NavigableMap<Integer, Integer> inForce = new TreeMap<>();
     changes()
         .forEach(
@@ -163,11 +163,11 @@ public final class StandbySchedule {
               int floor = inForce.isEmpty() ? 0 : inForce.lastKey();
               Instant from = at.isAfter(request.now()) ? at : request.now();
               if (from.isBefore(end)) {
-                steps.put(from, within(floor));
+                steps.put(from, request.within(floor));
               }
             });
     addBeyond(end, steps);
-    return new Staircase(steps).plain();
+    return new OrdersAhead(request, GRID).applied(new Staircase(steps)).plain();
   }
 
   /** At each instant the levels that begin there, and, negative, those that end. */
@@ -192,7 +192,7 @@ public final class StandbySchedule {
     int most =
         request
             .past()
-            .map(past -> within(request.settings().profile().hostsFor(past.highest())))
+            .map(past -> request.within(request.settings().profile().hostsFor(past.highest())))
             .orElse(lastDay);
     Duration lead = request.settings().leadTime().p95().plus(SOONEST).plus(BEFORE_EVENT);
     Instant horizon = request.now().plus(REACH);
@@ -205,9 +205,5 @@ public final class StandbySchedule {
         steps.put(releaseAt, lastDay);
       }
     }
-  }
-
-  private int within(int hosts) {
-    return Math.min(request.ceiling(), Math.max(request.settings().bounds().min(), hosts));
   }
 }

@@ -12,6 +12,9 @@ import dev.kickoff.model.capacity.PlanBasis;
 import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.demand.KnownPast;
 import dev.kickoff.model.fleet.ScheduledSize;
+import dev.kickoff.model.override.OperatorOverride;
+import dev.kickoff.model.override.OperatorOverride.Kind;
+import dev.kickoff.model.override.OverrideBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +52,24 @@ class StandbyScheduleTest {
         400,
         new CapacityPlan("web-asg", basis, steps, "digest"),
         calendar,
-        Optional.of(new KnownPast(NOON.minus(Duration.ofDays(9)), 150_000)));
+        Optional.of(new KnownPast(NOON.minus(Duration.ofDays(9)), 150_000)),
+        OverrideBook.empty());
+  }
+
+  private static StandbyRequest ordered(Kind kind, int hosts, double from, double until) {
+    StandbyRequest plain = request(NOON, 10, MATCH);
+    OperatorOverride order =
+        new OperatorOverride(
+            "o-1", Optional.empty(), kind, hosts, at(from), at(until), "somebody", "a test");
+    return new StandbyRequest(
+        NOON,
+        plain.settings(),
+        plain.floor(),
+        plain.ceiling(),
+        plain.plan(),
+        plain.calendar(),
+        plain.past(),
+        OverrideBook.empty().with(order));
   }
 
   private static List<ScheduledSize> written(StandbyRequest request) {
@@ -64,6 +84,30 @@ class StandbyScheduleTest {
         .containsExactly(tuple(at(5), 92), tuple(at(8), 10));
     assertThat(sizes.get(0).name()).isEqualTo("kickoff.20260610T1700.0.g3");
     assertThat(sizes).allMatch(s -> s.desired().isEmpty() && s.max().isEmpty());
+  }
+
+  @Test
+  void anOrderIsObeyedWhileItIsInForce() {
+    assertThat(written(ordered(Kind.CEILING, 40, 0, 6)))
+        .extracting(ScheduledSize::startAt, s -> s.min().orElseThrow())
+        .containsExactly(tuple(at(5), 40), tuple(at(6), 92), tuple(at(8), 10));
+    assertThat(written(ordered(Kind.FLOOR, 30, 2, 9)))
+        .extracting(ScheduledSize::startAt, s -> s.min().orElseThrow())
+        .containsExactly(tuple(at(2), 30), tuple(at(5), 92), tuple(at(8), 30), tuple(at(9), 10));
+    assertThat(written(ordered(Kind.PIN, 20, 4, 6)))
+        .extracting(ScheduledSize::startAt, s -> s.min().orElseThrow())
+        .containsExactly(tuple(at(4), 20), tuple(at(6), 92), tuple(at(8), 10));
+    assertThat(written(ordered(Kind.FREEZE_OUT, 0, 0, 6)))
+        .extracting(ScheduledSize::startAt, s -> s.min().orElseThrow())
+        .containsExactly(tuple(at(6), 92), tuple(at(8), 10));
+  }
+
+  @Test
+  void anOrderThatEndsBetweenTwoStepsOfTheGridLeavesNoLack() {
+    StandbyRequest request = ordered(Kind.CEILING, 40, 0, 6.03);
+    StandbySchedule schedule = new StandbySchedule(request);
+    assertThat(schedule.lackOf(written(request))).isEmpty();
+    assertThat(schedule.isOutdated(written(request))).isFalse();
   }
 
   @Test

@@ -10,8 +10,9 @@ import dev.kickoff.jobs.proof.world.Sight;
  * What two decisions in a row have asked for at least stands in the fleet when the third is made,
  * whoever was killed or stopped between them.
  *
- * <p>Not asked while calls fail at the owner, descriptions are old or empty (a raise without sight
- * could lower), or others move the floor.
+ * <p>Asked from a leader's second decision on, so that a process which ended between its commit and
+ * its call gives its successor two ticks. Not asked while calls fail at the owner, descriptions are
+ * old or empty (a raise without sight could lower), or others move the floor.
  */
 public final class ActuationsAreNotLost implements Invariant {
   private static final int AROUND = 60;
@@ -19,6 +20,7 @@ public final class ActuationsAreNotLost implements Invariant {
   private final Scene scene;
   private int before;
   private int last;
+  private long leader;
   private long moved = -AROUND;
 
   public ActuationsAreNotLost(Scene scene) {
@@ -43,7 +45,9 @@ public final class ActuationsAreNotLost implements Invariant {
       int least = Math.min(before, last);
       before = last;
       last = decided.decision().change().to();
-      if (isUndisturbed(decided.second())) {
+      boolean isSuccessor = scene.ledger().epoch() != leader;
+      leader = scene.ledger().epoch();
+      if (!isSuccessor && isUndisturbed(decided.second())) {
         int floor = scene.group().floor();
         findings.check(
             this,

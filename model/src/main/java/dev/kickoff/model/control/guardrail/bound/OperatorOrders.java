@@ -29,7 +29,7 @@ public final class OperatorOrders implements Guardrail {
     int allowed = proposed;
     Optional<OperatorOverride> decisive = Optional.empty();
     for (int i = orders.size() - 1; i >= 0; i--) {
-      int after = apply(orders.get(i), allowed, standing);
+      int after = orders.get(i).applied(allowed, standing);
       decisive = after != allowed ? Optional.of(orders.get(i)) : decisive;
       allowed = after;
     }
@@ -51,17 +51,6 @@ public final class OperatorOrders implements Guardrail {
         .mapToInt(OperatorOverride::hosts)
         .min()
         .orElse(Integer.MAX_VALUE);
-  }
-
-  private static int apply(OperatorOverride order, int hosts, int standing) {
-    return switch (order.kind()) {
-      case PIN -> order.hosts();
-      case CEILING -> Math.min(hosts, order.hosts());
-      case FLOOR -> Math.max(hosts, order.hosts());
-      case FREEZE_OUT -> Math.min(hosts, standing);
-      case FREEZE_IN -> Math.max(hosts, standing);
-      case FREEZE, FREEZE_EVERYTHING, APPROVAL -> hosts;
-    };
   }
 
   private static String words(OperatorOverride order) {
