@@ -1,14 +1,9 @@
 package dev.kickoff.jobs.config.collect;
 
 import dev.kickoff.connectors.InputException;
-import dev.kickoff.connectors.InputFile;
-import dev.kickoff.connectors.Place;
-import dev.kickoff.connectors.Problem;
-import dev.kickoff.connectors.ProblemKind;
-import dev.kickoff.connectors.Problems;
 import dev.kickoff.jobs.config.yaml.NumberRange;
+import dev.kickoff.jobs.config.yaml.YamlFile;
 import dev.kickoff.jobs.config.yaml.YamlSection;
-import java.io.StringReader;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -19,12 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * Reads the YAML file that says what is collected; every problem is reported at once, with its
@@ -35,13 +24,10 @@ import org.yaml.snakeyaml.nodes.Node;
  * (default: none; host 127.0.0.1).
  */
 public final class CollectFile {
-  private static final int MAX_BYTES = 1 << 20;
-  private static final int MOST = 50; // aliases, and depth
   private static final NumberRange PORT = new NumberRange(0, 65_535, "a port from 0 to 65535");
   private static final String EXAMPLE = "kafka: {bootstrap: localhost:9092}";
 
   private final Path file;
-  private final Problems problems = new Problems();
   private final List<CollectSettings.Metric> metrics = new ArrayList<>();
   private final List<CollectSettings.Calendar> calendars = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
@@ -60,7 +46,8 @@ public final class CollectFile {
   }
 
   private CollectSettings read() {
-    YamlSection root = new YamlSection(Place.of(file), "", compose(), problems);
+    YamlFile yaml = new YamlFile(file, "says nothing about what to collect", EXAMPLE);
+    YamlSection root = yaml.root();
     Optional<String> bootstrap = bootstrap(root);
     ZoneId zone = zone(root);
     Optional<InetSocketAddress> gauges = gauges(root);
@@ -73,7 +60,7 @@ public final class CollectFile {
       read.refuseUnknownKeys();
     }
     root.refuseUnknownKeys();
-    problems.failOnAny();
+    yaml.failOnAny();
     return new CollectSettings(bootstrap.orElseThrow(), zone, gauges, metrics, calendars);
   }
 
@@ -118,31 +105,5 @@ public final class CollectFile {
     OptionalInt port = PORT.integer(gauges, "port");
     gauges.refuseUnknownKeys();
     return port.stream().mapToObj(number -> new InetSocketAddress(host, number)).findFirst();
-  }
-
-  private MappingNode compose() {
-    LoaderOptions options = new LoaderOptions();
-    options.setMaxAliasesForCollections(MOST);
-    options.setNestingDepthLimit(MOST);
-    options.setCodePointLimit(MAX_BYTES);
-    String text = InputFile.text(file, MAX_BYTES);
-    Place place = Place.of(file);
-    try {
-      Node node = new Yaml(options).compose(new StringReader(text));
-      if (node instanceof MappingNode mapping) {
-        return mapping;
-      }
-    } catch (MarkedYAMLException e) {
-      Place mark = YamlSection.place(place, e.getProblemMark());
-      throw malformed(mark, "is not YAML: " + e.getProblem());
-    } catch (YAMLException e) {
-      throw malformed(place, "is not YAML: " + Problem.brief(String.valueOf(e.getMessage())));
-    }
-    throw malformed(place, "says nothing about what to collect");
-  }
-
-  private static InputException malformed(Place place, String what) {
-    return new InputException(
-        new Problem(place, ProblemKind.MALFORMED, what, "write keys such as " + EXAMPLE));
   }
 }

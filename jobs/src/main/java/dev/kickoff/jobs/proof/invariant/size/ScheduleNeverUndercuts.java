@@ -13,12 +13,20 @@ import java.time.Instant;
  *
  * <p>Not asked while the owner refuses, loses or delays calls, or shows what is not so: what cannot
  * be written cannot be put right; the next tick that reaches the owner does. Nor under a freeze,
- * which writes nothing and lets what is scheduled be carried out, nor while others move the floor.
+ * which writes nothing and lets what is scheduled be carried out, nor while others move the floor,
+ * nor of what somebody else set after the last tick, which nobody could protect.
  */
-public record ScheduleNeverUndercuts(Scene scene) implements Invariant {
+public final class ScheduleNeverUndercuts implements Invariant {
   private static final int CALLS = 120;
   private static final int ALIVE = 60;
   private static final int AROUND_EVENT = 1_800;
+
+  private final Scene scene;
+  private boolean isUnseen;
+
+  public ScheduleNeverUndercuts(Scene scene) {
+    this.scene = scene;
+  }
 
   @Override
   public String name() {
@@ -32,12 +40,17 @@ public record ScheduleNeverUndercuts(Scene scene) implements Invariant {
 
   @Override
   public void see(Sight sight, Findings findings) {
-    if (sight instanceof Sight.Moved moved && moved.hand() == Sight.Hand.SCHEDULE) {
+    if (sight instanceof Sight.Decided) {
+      isUnseen = false;
+    } else if (sight instanceof Sight.Moved moved && moved.hand() == Sight.Hand.FOREIGN) {
+      isUnseen = true;
+    } else if (sight instanceof Sight.Moved moved && moved.hand() == Sight.Hand.SCHEDULE) {
       boolean lowers = moved.after().min() < moved.before().min();
       findings.check(
           this,
           moved.second(),
           !(lowers
+              && !isUnseen
               && isAlive(moved.second())
               && isAroundEvent(moved.second())
               && isWritable(moved.second())),
