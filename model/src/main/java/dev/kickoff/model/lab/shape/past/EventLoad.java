@@ -106,6 +106,12 @@ public record EventLoad(EventQuestion question, DemandForecast forecast) {
     return known(question.demand()).isAfter(question.from());
   }
 
+  /** The step in which its quantiles are compared: a minute, or a second where that fits not. */
+  public Duration natural() {
+    long span = Duration.between(question.from(), question.until()).toSeconds();
+    return Duration.ofSeconds(span % 60 == 0 ? 60 : 1);
+  }
+
   /** Where within the load the event is. */
   public EventPlace place() {
     long kickoff = question.before().toSeconds();
