@@ -21,6 +21,7 @@ final class ProfilePage {
   private static final int STEPS = 60;
   private static final int GROUPS = 24;
   private static final double SHOWN = 0.995;
+  private static final double EDGE = 5;
   private static final double ROOM = 1.06;
 
   private final ProfileResult result;
@@ -50,7 +51,11 @@ final class ProfilePage {
     }
     html.append(table());
     html.append(figure(cpu(), "Processor over requests", line()));
-    html.append(figure(left(), "What the line leaves over", "Rows less the line, in points."));
+    html.append(
+        figure(
+            left(),
+            "What the line leaves over",
+            "Rows less the line, in points of processor; those further away are drawn at the edge."));
     latency().ifPresent(chart -> html.append(figure(chart, "Latency over processor", bend())));
     return Html.page("Kickoff, host profile", html.toString());
   }
@@ -67,8 +72,7 @@ final class ProfilePage {
 
   private static String line() {
     return "<span class=\"key serving\"></span>the line<span class=\"key band\"></span>its 95 %"
-        + " interval<span class=\"key need\"></span>rows; with a host given what it may carry, the"
-        + " dashed line";
+        + " interval<span class=\"key need\"></span>rows; dashed: what a host carries";
   }
 
   private String bend() {
@@ -76,7 +80,7 @@ final class ProfilePage {
         "<span class=\"key serving\"></span>median<span class=\"key need\"></span>rows (p95)";
     return result.host().knee().isPresent()
         ? rows
-            + "<span class=\"key event\"></span>95 % interval of the knee, the dashed line; the"
+            + "<span class=\"key event\"></span>the knee (dashed) and its 95 % interval; the"
             + " highest rows are drawn at the edge"
         : rows + "; no knee within what was measured";
   }
@@ -141,8 +145,7 @@ final class ProfilePage {
             .filter(row -> row.rpm() < result.host().cpu().saturatedFrom())
             .map(r -> new Point(r.rpm(), r.cpu() - result.host().cpu().line().at(r.rpm()).value()))
             .toList();
-    double[] sizes = left.stream().mapToDouble(p -> Math.abs(p.y())).sorted().toArray();
-    double most = Math.max(0.5, ROOM * sizes[(int) (SHOWN * (sizes.length - 1))]);
+    double most = Math.max(0.5, EDGE * result.host().cpu().line().deviation());
     ScatterChart chart =
         new ScatterChart(
             new Axis("requests per minute", 0, mostRpm),

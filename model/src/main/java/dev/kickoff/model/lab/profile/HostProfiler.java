@@ -1,6 +1,9 @@
 package dev.kickoff.model.lab.profile;
 
 import dev.kickoff.model.lab.profile.fit.KneeSearch;
+import dev.kickoff.model.lab.profile.fit.RobustRegression;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import java.util.OptionalDouble;
 public final class HostProfiler {
   private static final double FULL = 99.5;
   private static final double NEAR = 0.3;
+  private static final double SLOWER = 1.25;
   private static final double BLUR = 0.5;
 
   private final OptionalDouble givenKnee;
@@ -48,8 +52,9 @@ public final class HostProfiler {
     List<LoadTestRow> timed =
         test.rows().stream().filter(r -> r.latencyMs().isPresent() && r.cpu() < FULL).toList();
     Optional<Knee> knee = knee(timed, BLUR * cpu.line().deviation());
+    boolean carriesAll = KneeSearch.isEnough(timed.size()) && isEven(timed);
     Optional<String> why = knee.isPresent() ? Optional.empty() : Optional.of(why(timed, test));
-    return new MeasuredHost(test, cpu, knee, why, throughput(test, cpu, knee, !timed.isEmpty()));
+    return new MeasuredHost(test, cpu, knee, why, throughput(test, cpu, knee, carriesAll));
   }
 
   /** Noise of the processor itself blurs where the bend is, by half of it. */
@@ -78,13 +83,31 @@ public final class HostProfiler {
     }
     return String.format(
         Locale.ROOT,
-        "Latency climbs nowhere within what was measured: there is no knee up to %.0f %% of"
-            + " processor. Where it is would need a test with more load.",
+        isEven(timed)
+            ? "Latency climbs nowhere within what was measured: there is no knee up to %.0f %% of"
+                + " processor. Where it is would need a test with more load."
+            : "Latency rises up to the %.0f %% of processor that were measured, but shows no knee"
+                + " that could be told from noise; measure at more loads.",
         test.highestCpu());
   }
 
+  /** Whether the busiest tenth was answered about as fast as the idler half. */
+  private static boolean isEven(List<LoadTestRow> timed) {
+    double[] latency =
+        timed.stream()
+            .sorted(Comparator.comparingDouble(LoadTestRow::cpu))
+            .mapToDouble(row -> row.latencyMs().orElseThrow())
+            .toArray();
+    int busiest = Math.max(3, latency.length / 10);
+    double usual = RobustRegression.median(Arrays.copyOf(latency, latency.length / 2));
+    double high =
+        RobustRegression.median(
+            Arrays.copyOfRange(latency, latency.length - busiest, latency.length));
+    return high <= SLOWER * usual;
+  }
+
   private Throughput throughput(
-      LoadTest test, CpuFit fit, Optional<Knee> knee, boolean latencyKnown) {
+      LoadTest test, CpuFit fit, Optional<Knee> knee, boolean carriesAll) {
     if (givenKnee.isPresent()) {
       Estimate given = Estimate.around(givenKnee.getAsDouble(), 0);
       return at(Throughput.Rule.GIVEN, given, test, fit);
@@ -92,7 +115,7 @@ public final class HostProfiler {
     if (knee.isPresent()) {
       return at(Throughput.Rule.KNEE, knee.get().cpu(), test, fit);
     }
-    return latencyKnown
+    return carriesAll
         ? at(Throughput.Rule.HIGHEST_LOAD, Estimate.around(test.highestCpu(), 0), test, fit)
         : Throughput.none();
   }

@@ -18,7 +18,7 @@ public record Throughput(Rule rule, Optional<Estimate> cpu, Optional<Estimate> r
     GIVEN,
     /** At the highest load measured, all of which was answered as fast as any. */
     HIGHEST_LOAD,
-    /** Nothing tells: latency was not measured. */
+    /** Nothing tells: latency was not measured, or too seldom, or rises without a knee. */
     NONE
   }
 
