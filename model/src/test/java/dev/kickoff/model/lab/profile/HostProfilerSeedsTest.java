@@ -61,7 +61,7 @@ class HostProfilerSeedsTest {
         .isGreaterThanOrEqualTo(180);
     assertThat(
             count(
-                seed -> SyntheticLoadTest.linear(seed).noise(0.3, 0.03).withoutKnee(),
+                seed -> SyntheticLoadTest.linear(seed).noise(0.3, 0.03).withoutLatency(),
                 host -> holds(host.cpu().cpuPerKrpm(), 0.7)))
         .isGreaterThanOrEqualTo(180);
   }
@@ -98,7 +98,7 @@ class HostProfilerSeedsTest {
                         .rows(rows, 110_000)
                         .noise(noise, share)
                         .outliers(outliers)
-                        .withoutKnee(),
+                        .withoutLatency(),
                 HostProfilerSeedsTest::isLinear))
         .isGreaterThanOrEqualTo(MOST);
   }
@@ -110,7 +110,7 @@ class HostProfilerSeedsTest {
                 seed ->
                     SyntheticLoadTest.of(seed, rpm -> 2 + 0.4 * rpm / 1e3 + 0.003 * rpm * rpm / 1e6)
                         .rows(60, 110_000)
-                        .withoutKnee(),
+                        .withoutLatency(),
                 host -> !isLinear(host)))
         .isGreaterThanOrEqualTo(MOST);
   }
@@ -123,7 +123,7 @@ class HostProfilerSeedsTest {
                     SyntheticLoadTest.of(seed, rpm -> 7 * Math.sqrt(rpm / 1e3))
                         .noise(0.3, 0.03)
                         .outliers(0.05)
-                        .withoutKnee(),
+                        .withoutLatency(),
                 host -> !isLinear(host)))
         .isGreaterThanOrEqualTo(MOST);
   }

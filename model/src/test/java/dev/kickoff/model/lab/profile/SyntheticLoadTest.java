@@ -85,4 +85,13 @@ final class SyntheticLoadTest {
   LoadTest withoutKnee() {
     return new LoadTest(measured(share -> 20));
   }
+
+  /** Without latency, so that nothing is searched for a knee. */
+  LoadTest withoutLatency() {
+    OptionalDouble none = OptionalDouble.empty();
+    return new LoadTest(
+        measured(share -> 20).stream()
+            .map(row -> new LoadTestRow(row.at(), row.rpm(), row.cpu(), none, none))
+            .toList());
+  }
 }

@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
  */
 final class HingeFit {
   private static final double FREEDOM = 4;
-  private static final int MOST_ROUNDS = 30;
-  private static final double SETTLED = 1e-3;
+  private static final int MOST_ROUNDS = 15;
+  private static final double SETTLED = 5e-3;
 
   /** Weights stand for the slope of the influence, which is that much flatter. */
   private static final double OF_T = 1.2;

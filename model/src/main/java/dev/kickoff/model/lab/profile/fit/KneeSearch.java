@@ -21,7 +21,7 @@ public final class KneeSearch {
   private static final int LEAST_BESIDE = 3;
   private static final double BESIDE_SHARE = 0.03;
   private static final int COARSE = 32;
-  private static final int FINE = 8;
+  private static final int FINE = 4;
   private static final double UNLIKELY = 12;
   private static final double SURPRISE = 16;
   private static final double SPENT = 6;
