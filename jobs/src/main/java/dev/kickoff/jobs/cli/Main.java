@@ -5,6 +5,8 @@ import dev.kickoff.jobs.cli.event.EventCommand;
 import dev.kickoff.jobs.cli.lab.ShapeCommand;
 import dev.kickoff.jobs.cli.lab.SimulateCommand;
 import dev.kickoff.jobs.cli.lab.TuneCommand;
+
+import dev.kickoff.jobs.cli.lab.ProfileCommand;
 import dev.kickoff.jobs.cli.offline.BacktestCommand;
 import dev.kickoff.jobs.cli.offline.EvaluateCommand;
 import dev.kickoff.jobs.cli.offline.ForecastCommand;
@@ -26,6 +28,7 @@ public final class Main {
         new EvaluateCommand(),
         new LongRangeCommand(),
         new ReplayCommand(),
+        new ProfileCommand(),
         new ProveCommand(),
         new ShapeCommand(),
         new SimulateCommand(),
