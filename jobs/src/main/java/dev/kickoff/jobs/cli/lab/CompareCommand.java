@@ -1,16 +1,16 @@
 package dev.kickoff.jobs.cli.lab;
 
-import dev.kickoff.connectors.MetricsRead;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kickoff.jobs.cli.option.ExitCode;
 import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.jobs.cli.option.OutputOption;
 import dev.kickoff.jobs.cli.option.Progress;
-import dev.kickoff.jobs.config.Inputs;
 import dev.kickoff.jobs.config.lab.LabFile;
 import dev.kickoff.jobs.config.lab.LabSettings;
 import dev.kickoff.jobs.config.lab.variant.HypothesisFile;
 import dev.kickoff.jobs.config.lab.variant.Variant;
 import dev.kickoff.jobs.config.lab.variant.VariantFile;
+import dev.kickoff.jobs.lab.Stopping;
 import dev.kickoff.jobs.lab.compare.CompareFiles;
 import dev.kickoff.jobs.lab.compare.CompareInput;
 import dev.kickoff.jobs.lab.compare.CompareJson;
@@ -18,11 +18,10 @@ import dev.kickoff.jobs.lab.compare.CompareRun;
 import dev.kickoff.jobs.lab.compare.CompareTable;
 import dev.kickoff.jobs.lab.compare.Comparison;
 import dev.kickoff.jobs.lab.compare.FileDigests;
-import dev.kickoff.jobs.lab.compare.Interruption;
 import dev.kickoff.jobs.lab.compare.Ledger;
 import dev.kickoff.jobs.lab.compare.LedgerTable;
 import dev.kickoff.jobs.lab.compare.ReplayedDay;
-import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.lab.LoadCurve;
 import dev.kickoff.model.lab.compare.Hypothesis;
 import dev.kickoff.model.lab.compare.Trial;
 import java.io.PrintWriter;
@@ -129,14 +128,14 @@ public final class CompareCommand implements Runnable {
       book.entries();
     }
     CompareInput input = input(notes);
-    CompareRun run;
-    Trial trial;
+    try (Stopping stopping = new Stopping()) {
+      finish(input, played(input, stopping), notes, book);
+    }
+  }
+
+  private static Trial played(CompareInput input, Stopping stopping) {
     try (Progress progress = Progress.of("compare", input.size())) {
-      run = new CompareRun(input, () -> progress.step(1));
-      try (Interruption interruption = Interruption.of(run::stop)) {
-        trial = run.play();
-        finish(input, trial, notes, book);
-      }
+      return new CompareRun(input, stopping::isStopped, () -> progress.step(1)).play();
     }
   }
 
@@ -172,8 +171,7 @@ public final class CompareCommand implements Runnable {
           comparison.isPartial()
               ? "the comparison was stopped before its end"
               : "no variant is better than " + comparison.input().variants().get(0).name();
-      throw new ExitException(
-          ExitCode.QUALITY_GATE_MISSED, "kickoff: nothing is promoted: " + why);
+      throw new ExitException(ExitCode.QUALITY_GATE_MISSED, "kickoff: nothing is promoted: " + why);
     }
     CompareFiles.promote(comparison, folder);
   }
@@ -182,7 +180,7 @@ public final class CompareCommand implements Runnable {
     if (ledger == null) {
       throw usage("--history needs --ledger FILE");
     }
-    List<com.fasterxml.jackson.databind.JsonNode> entries = new Ledger(ledger).entries();
+    List<JsonNode> entries = new Ledger(ledger).entries();
     print(output.isJson() ? entries + "\n" : LedgerTable.of(entries));
   }
 
@@ -198,7 +196,7 @@ public final class CompareCommand implements Runnable {
       throw usage("--draws " + each + " is not within 2 (with --metrics 1) to " + MOST_DRAWS);
     }
     List<ReplayedDay> played = days.read(notes);
-    Optional<dev.kickoff.model.lab.LoadCurve> given =
+    Optional<LoadCurve> given =
         played.isEmpty() ? Optional.empty() : Optional.of(played.get(0).load());
     LabSettings lab = LabFile.read(config, given);
     Hypothesis claim = hypothesis == null ? Hypothesis.standard() : HypothesisFile.read(hypothesis);
@@ -232,9 +230,15 @@ public final class CompareCommand implements Runnable {
 
   private List<Path> files() {
     Stream<Path> variantFiles =
-        variants.stream().map(name -> Path.of(name.contains("#") ? name.substring(0, name.lastIndexOf('#')) : name));
+        variants.stream()
+            .map(
+                name ->
+                    Path.of(name.contains("#") ? name.substring(0, name.lastIndexOf('#')) : name));
     return Stream.of(
-            Stream.ofNullable(config), Stream.ofNullable(hypothesis), days.file().stream(), variantFiles)
+            Stream.ofNullable(config),
+            Stream.ofNullable(hypothesis),
+            days.file().stream(),
+            variantFiles)
         .flatMap(files -> files)
         .distinct()
         .toList();

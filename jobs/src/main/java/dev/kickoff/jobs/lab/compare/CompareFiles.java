@@ -50,7 +50,8 @@ public final class CompareFiles {
     text.append("- Verdict: **%s**. ".formatted(found.verdict().kind().words()));
     text.append(found.verdict().words()).append('\n');
     text.append("- Relative: %s%n".formatted(CompareFigures.percent(found.primary())));
-    text.append("- Played: %s; seed %d%n".formatted(comparison.played(), comparison.input().seed()));
+    text.append(
+        "- Played: %s; seed %d%n".formatted(comparison.played(), comparison.input().seed()));
     for (Finding.GuardFinding guard : found.guards()) {
       text.append(
           "- Guard on %s: %s; %s, may grow by %s%n"

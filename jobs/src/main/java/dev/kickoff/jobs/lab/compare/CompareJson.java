@@ -25,7 +25,7 @@ public final class CompareJson {
       for (int v = 0; v < comparison.trial().variants().size(); v++) {
         ObjectNode one = pair.putObject(comparison.trial().variants().get(v));
         for (Metric metric : Metric.values()) {
-          one.put(metric.key(), comparison.trial().outcomes().get(v).get(metric)[p]);
+          one.put(metric.key(), comparison.trial().values(v, metric)[p]);
         }
       }
     }

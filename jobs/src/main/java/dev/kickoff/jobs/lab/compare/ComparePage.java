@@ -47,7 +47,9 @@ final class ComparePage {
 
   private void head() {
     body.append("<h1>").append(Html.escaped(hypothesis().statement())).append("</h1>\n");
-    note("Base: %s. Played: %s.".formatted(comparison.trial().variants().get(0), comparison.played()));
+    note(
+        "Base: %s. Played: %s."
+            .formatted(comparison.trial().variants().get(0), comparison.played()));
     for (int i = 0; i < comparison.findings().size(); i++) {
       Finding finding = comparison.findings().get(i);
       body.append("<p class=\"verdict\"><strong>")
@@ -59,9 +61,11 @@ final class ComparePage {
     HtmlTable table =
         new HtmlTable(
             2,
-            List.of("variant", "metric", "base", "variant", "difference", "interval", "relative", "p"));
+            List.of(
+                "variant", "metric", "base", "variant", "difference", "interval", "relative", "p"));
     for (Finding finding : comparison.findings()) {
-      List<String> row = row(finding.variant(), finding.primary(), finding.primary().metric().words());
+      List<String> row =
+          row(finding.variant(), finding.primary(), finding.primary().metric().words());
       row.add(CompareFigures.chance(finding.p()));
       if (finding.verdict().kind() == Kind.WORSE) {
         table.lost(row);
@@ -129,9 +133,7 @@ final class ComparePage {
     int places = high - low > 20 ? 0 : high - low > 2 ? 1 : 3;
     DotChart.Scale scale = new DotChart.Scale(low - room, high + room, places, aim);
     List<Optional<DotChart.Dot>> dots =
-        found.stream()
-            .map(one -> Optional.of(new DotChart.Dot(one.difference(), false)))
-            .toList();
+        found.stream().map(one -> Optional.of(new DotChart.Dot(one.difference(), false))).toList();
     String unit = metric.unit().isEmpty() ? "" : " (" + metric.unit() + ")";
     String title = "%s, variant less base%s".formatted(metric.words(), unit);
     List<String> rows = comparison.findings().stream().map(f -> brief(f.variant())).toList();
@@ -183,7 +185,9 @@ final class ComparePage {
         comparison.input().days().isEmpty()
             ? "Pairs are independent draws; intervals by bias-corrected and accelerated bootstrap."
             : "Pairs are days, neighbours drawn together; intervals by moving blocks bootstrap.");
-    note("Seed %d; the same files and seed give this page again.".formatted(comparison.input().seed()));
+    note(
+        "Seed %d; the same files and seed give this page again."
+            .formatted(comparison.input().seed()));
     comparison.notes().forEach(this::note);
   }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,26 +33,18 @@ public final class CompareRun {
 
   private final CompareInput input;
   private final Runnable onPair;
-  private volatile boolean stopped;
+  private final BooleanSupplier stopped;
 
   /**
    * A run.
    *
+   * @param stopped whether to begin nothing more; pairs that are being played are completed
    * @param onPair called after each complete pair, by several threads
    */
-  public CompareRun(CompareInput input, Runnable onPair) {
+  public CompareRun(CompareInput input, BooleanSupplier stopped, Runnable onPair) {
     this.input = input;
+    this.stopped = stopped;
     this.onPair = onPair;
-  }
-
-  /** Has it end soon; pairs that are being played are completed. */
-  public void stop() {
-    stopped = true;
-  }
-
-  /** Whether somebody stopped it. */
-  public boolean isStopped() {
-    return stopped;
   }
 
   /** Plays; what was complete when it was stopped, in the pairs' order. */
@@ -67,7 +60,7 @@ public final class CompareRun {
         running.add(
             threads.submit(
                 () -> {
-                  if (!stopped) {
+                  if (!stopped.getAsBoolean()) {
                     done.set(pair, outcomes(pairs.get(pair)));
                     onPair.run();
                   }
@@ -86,7 +79,6 @@ public final class CompareRun {
         one.get();
       }
     } catch (InterruptedException e) {
-      stop();
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       throw new IllegalStateException("a pair could not be played", e.getCause());
@@ -134,7 +126,7 @@ public final class CompareRun {
     return switch (metric) {
       case OVER_KNEE_MINUTES -> result.overKneeMinutes();
       case HOST_MINUTES -> result.hostMinutes();
-      case COST -> input.lab().costs().of(result.hostMinutes(), result.overKneeMinutes());
+      case COST -> input.lab().costs().of(result.paidHostMinutes(), result.overKneeMinutes());
       case MAX_CPU -> result.maxCpu();
       case P95_LATENCY_MS -> result.maxP95Millis();
     };

@@ -43,8 +43,7 @@ public record Comparison(
 
   /** The variant that is better than the base, of several the one by most; empty without one. */
   public Optional<Variant> winner() {
-    return found()
-        .map(winner -> input.variants().get(trial.variants().indexOf(winner.variant())));
+    return found().map(winner -> input.variants().get(trial.variants().indexOf(winner.variant())));
   }
 
   /** What was found of the winner. */

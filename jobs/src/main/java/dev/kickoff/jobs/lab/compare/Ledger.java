@@ -109,8 +109,7 @@ public final class Ledger {
       }
       entry.setAll(CompareJson.summary(comparison));
       entry.put(
-          PREVIOUS,
-          before.isEmpty() ? NONE : before.get(before.size() - 1).path(DIGEST).asText());
+          PREVIOUS, before.isEmpty() ? NONE : before.get(before.size() - 1).path(DIGEST).asText());
       entry.put(DIGEST, Fingerprint.of(List.of(entry.toString())));
       channel.write(ByteBuffer.wrap((entry + "\n").getBytes(StandardCharsets.UTF_8)));
       channel.force(true);

@@ -63,9 +63,7 @@ final class PairChart {
     put("<path class=\"ideal\" d=\"M%d %.1fH%d\"/>", LEFT, y(0), RIGHT);
     int every = (differences.length + MOST_LABELS - 1) / MOST_LABELS;
     for (int i = 0; i < differences.length; i++) {
-      put(
-          "<circle class=\"dot\" cx=\"%.1f\" cy=\"%.1f\" r=\"2.6\"/>",
-          x(i), y(differences[i]));
+      put("<circle class=\"dot\" cx=\"%.1f\" cy=\"%.1f\" r=\"2.6\"/>", x(i), y(differences[i]));
       if (i % every == 0) {
         put(
             "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",

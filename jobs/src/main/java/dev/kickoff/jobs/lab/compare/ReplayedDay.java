@@ -44,8 +44,8 @@ public record ReplayedDay(LocalDate date, LoadCurve load) {
         known += minutes.isPresent(i) ? 1 : 0;
       }
       if (known < DemandSeries.MIN_SHARE * (end - first)) {
-        notes.add("%s was left out: %d of its %d minutes are known".formatted(
-            date, known, end - first));
+        notes.add(
+            "%s was left out: %d of its %d minutes are known".formatted(date, known, end - first));
       } else {
         bridged += end - first - known;
         days.add(new ReplayedDay(date, curve(minutes, first, end)));

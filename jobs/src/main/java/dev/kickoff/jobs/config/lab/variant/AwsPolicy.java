@@ -76,9 +76,10 @@ record AwsPolicy(AwsResource policy, List<AwsAlarm> alarms, Duration cooldown) {
         policy
             .properties()
             .refuse(
-                policy.key(policy.spelling() == AwsResource.Spelling.CAMEL
-                    ? "StepAdjustments"
-                    : "StepAdjustment"),
+                policy.key(
+                    policy.spelling() == AwsResource.Spelling.CAMEL
+                        ? "StepAdjustments"
+                        : "StepAdjustment"),
                 " do not begin at the alarm's threshold",
                 "let the first step have a bound of 0 on that side");
       } else if (!steps.isEmpty()) {
@@ -96,8 +97,7 @@ record AwsPolicy(AwsResource policy, List<AwsAlarm> alarms, Duration cooldown) {
         .filter(step -> above ? step.upper() > 0 : step.lower() < 0)
         .map(
             step ->
-                new AlarmAction.Step(
-                    Math.abs(above ? step.lower() : step.upper()), step.change()))
+                new AlarmAction.Step(Math.abs(above ? step.lower() : step.upper()), step.change()))
         .sorted(Comparator.comparingDouble(AlarmAction.Step::distance))
         .toList();
   }
@@ -135,8 +135,7 @@ record AwsPolicy(AwsResource policy, List<AwsAlarm> alarms, Duration cooldown) {
 
   private Rearm simpleWait() {
     OptionalInt seconds = policy.integer("Cooldown", SECONDS);
-    return Rearm.cooldown(
-        seconds.isPresent() ? Duration.ofSeconds(seconds.getAsInt()) : cooldown);
+    return Rearm.cooldown(seconds.isPresent() ? Duration.ofSeconds(seconds.getAsInt()) : cooldown);
   }
 
   private List<Bounded> steps() {
@@ -144,7 +143,8 @@ record AwsPolicy(AwsResource policy, List<AwsAlarm> alarms, Duration cooldown) {
     String key = camel ? "StepAdjustments" : "step_adjustment";
     policy.properties().require(key, "a list of steps");
     List<Bounded> steps = new ArrayList<>();
-    for (YamlSection step : policy.properties().has(key) ? policy.properties().sections(key) : none()) {
+    for (YamlSection step :
+        policy.properties().has(key) ? policy.properties().sections(key) : none()) {
       String change = policy.key("ScalingAdjustment");
       step.require(change, "1");
       OptionalInt hosts = CHANGE.integer(step, change);
@@ -206,8 +206,7 @@ record AwsPolicy(AwsResource policy, List<AwsAlarm> alarms, Duration cooldown) {
         .ifPresent(
             part -> {
               AwsResource tracked =
-                  new AwsResource(
-                      policy.id(), part, policy.spelling(), "", Set.of());
+                  new AwsResource(policy.id(), part, policy.spelling(), "", Set.of());
               part.require(policy.key("PredefinedMetricType"), "ASGAverageCPUUtilization");
               tracked.expect("PredefinedMetricType", "ASGAverageCPUUtilization");
               tracked.ignore("ResourceLabel");

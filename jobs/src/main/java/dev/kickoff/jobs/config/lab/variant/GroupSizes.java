@@ -30,13 +30,7 @@ public record GroupSizes(OptionalInt initial, OptionalInt min, OptionalInt max) 
     }
     int begins = Math.max(least, Math.min(most, initial.orElse(group.initial())));
     return new LabGroup(
-        group.host(),
-        begins,
-        least,
-        most,
-        group.warmIn(),
-        group.guarded(),
-        group.serviceMillis());
+        group.host(), begins, least, most, group.warmIn(), group.guarded(), group.serviceMillis());
   }
 
   /** The same facts in words. */

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
  */
 public final class HypothesisFile {
   private static final Pattern MARGIN = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(%?)");
-  private static final NumberRange CONFIDENCE = new NumberRange(0.5, 0.999, "a share from 0.5 to 0.999");
+  private static final NumberRange CONFIDENCE =
+      new NumberRange(0.5, 0.999, "a share from 0.5 to 0.999");
   private static final double USUAL = 0.95;
 
   private HypothesisFile() {}

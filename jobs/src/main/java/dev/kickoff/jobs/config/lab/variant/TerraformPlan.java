@@ -124,8 +124,7 @@ final class TerraformPlan {
 
   private YamlSection section(MappingNode resource) {
     MappingNode values = VariantNodes.mapping(resource, "values").orElse(resource);
-    return file.section(
-        text(resource, "address") + ".", VariantNodes.unwrapped(values, BLOCKS));
+    return file.section(text(resource, "address") + ".", VariantNodes.unwrapped(values, BLOCKS));
   }
 
   /** Policies that an alarm names: by reference, or by the ARN where that is known already. */
@@ -154,7 +153,8 @@ final class TerraformPlan {
     boolean both = policy.endsWith("]") && alarm.endsWith("]");
     return isReferred
         && (!both
-            || policy.substring(policy.lastIndexOf('['))
+            || policy
+                .substring(policy.lastIndexOf('['))
                 .equals(alarm.substring(alarm.lastIndexOf('['))));
   }
 

@@ -63,16 +63,20 @@ public final class VariantFile {
     Ruled ruled = reader.ruled(path, wanted, Optional.empty(), 0);
     String name = wanted.orElse(path.getFileName().toString().replaceAll("\\.\\w+$", ""));
     return new Variant(
-        name, reader.files, reader.text.toString(), ruled.rule(), ruled.sizes(), load, reader.notes);
+        name,
+        reader.files,
+        reader.text.toString(),
+        ruled.rule(),
+        ruled.sizes(),
+        load,
+        reader.notes);
   }
 
   /** A rule and the sizes that go with it. */
   private record Ruled(ScalingRule rule, GroupSizes sizes) {}
 
-  private Ruled ruled(
-      Path path, Optional<String> wanted, Optional<MappingNode> change, int depth) {
-    YamlFile file =
-        new YamlFile(path, "describes no variant", "kind: target-tracking, target: 40");
+  private Ruled ruled(Path path, Optional<String> wanted, Optional<MappingNode> change, int depth) {
+    YamlFile file = new YamlFile(path, "describes no variant", "kind: target-tracking, target: 40");
     MappingNode document = file.mapping();
     files.add(path);
     text.append(InputFile.text(path, MAX_BYTES)).append('\n');
@@ -120,8 +124,7 @@ public final class VariantFile {
             .orElseGet(change::orElseThrow);
     int hash = base.lastIndexOf('#');
     Path path = file.path().resolveSibling(hash < 0 ? base : base.substring(0, hash));
-    Optional<String> wanted =
-        hash < 0 ? Optional.empty() : Optional.of(base.substring(hash + 1));
+    Optional<String> wanted = hash < 0 ? Optional.empty() : Optional.of(base.substring(hash + 1));
     Ruled ruled = ruled(path, wanted, Optional.of(merged), depth);
     return new Ruled(ruled.rule(), or(sizes, ruled.sizes()));
   }
@@ -153,15 +156,11 @@ public final class VariantFile {
   }
 
   /** The mapping of one policy of a list. */
-  private static MappingNode listed(
-      YamlFile file, MappingNode document, Optional<String> wanted) {
+  private static MappingNode listed(YamlFile file, MappingNode document, Optional<String> wanted) {
     List<MappingNode> all = VariantNodes.mappings(document, "policies");
     List<MappingNode> named =
         all.stream()
-            .filter(
-                policy ->
-                    wanted.isEmpty()
-                        || wanted.get().equals(name(policy)))
+            .filter(policy -> wanted.isEmpty() || wanted.get().equals(name(policy)))
             .toList();
     if (named.size() != 1) {
       String names = all.stream().map(VariantFile::name).collect(Collectors.joining(", "));
@@ -207,8 +206,7 @@ public final class VariantFile {
         first.max().isPresent() ? first.max() : second.max());
   }
 
-  private static NamedPolicy one(
-      Place place, List<NamedPolicy> policies, Optional<String> wanted) {
+  private static NamedPolicy one(Place place, List<NamedPolicy> policies, Optional<String> wanted) {
     List<NamedPolicy> named =
         policies.stream().filter(p -> wanted.isEmpty() || p.name().equals(wanted.get())).toList();
     if (named.size() == 1) {

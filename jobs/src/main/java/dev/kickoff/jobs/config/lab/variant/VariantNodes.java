@@ -68,8 +68,7 @@ final class VariantNodes {
   /** The same without a key. */
   static MappingNode without(MappingNode node, String key) {
     return with(
-        node,
-        node.getValue().stream().filter(t -> !text(t.getKeyNode()).equals(key)).toList());
+        node, node.getValue().stream().filter(t -> !text(t.getKeyNode()).equals(key)).toList());
   }
 
   /** A mapping whose keys the other's replace; mappings are merged, null removes a key. */
@@ -117,12 +116,7 @@ final class VariantNodes {
     if (node instanceof SequenceNode list) {
       List<Node> items = list.getValue().stream().map(item -> inner(item, blocks)).toList();
       return new SequenceNode(
-          list.getTag(),
-          true,
-          items,
-          list.getStartMark(),
-          list.getEndMark(),
-          list.getFlowStyle());
+          list.getTag(), true, items, list.getStartMark(), list.getEndMark(), list.getFlowStyle());
     }
     return node;
   }
