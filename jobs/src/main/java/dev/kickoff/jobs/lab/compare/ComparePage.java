@@ -6,11 +6,11 @@ import dev.kickoff.jobs.offline.page.HtmlTable;
 import dev.kickoff.model.forecast.accuracy.Interval;
 import dev.kickoff.model.lab.compare.Finding;
 import dev.kickoff.model.lab.compare.Finding.GuardFinding;
+import dev.kickoff.model.lab.compare.Finding.State;
 import dev.kickoff.model.lab.compare.Hypothesis;
 import dev.kickoff.model.lab.compare.Metric;
 import dev.kickoff.model.lab.compare.PairedDifference;
 import dev.kickoff.model.lab.compare.Verdict.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,7 +38,7 @@ final class ComparePage {
   }
 
   private String names() {
-    return String.join(" against ", List.copyOf(comparison.trial().variants()));
+    return String.join(", ", comparison.trial().variants());
   }
 
   private Hypothesis hypothesis() {
@@ -60,43 +60,30 @@ final class ComparePage {
     }
     HtmlTable table =
         new HtmlTable(
-            2,
-            List.of(
-                "variant", "metric", "base", "variant", "difference", "interval", "relative", "p"));
+            2, List.of("variant", "metric", "base", "variant", "difference", "interval", "relative"));
     for (Finding finding : comparison.findings()) {
-      List<String> row =
-          row(finding.variant(), finding.primary(), finding.primary().metric().words());
-      row.add(CompareFigures.chance(finding.p()));
+      List<String> row = row(finding.variant(), finding.primary(), "");
       if (finding.verdict().kind() == Kind.WORSE) {
         table.lost(row);
       } else {
         table.own(row);
       }
       for (GuardFinding guard : finding.guards()) {
-        String words =
-            "%s: guard %s, may grow by %s"
-                .formatted(
-                    guard.guard().metric().words(),
-                    CompareTable.word(guard),
-                    CompareFigures.number(guard.most()));
-        List<String> cells = row("", guard.found(), words);
-        cells.add("");
-        table.row(cells);
+        table.row(row("", guard.found(), " (guard " + CompareTable.word(guard) + ")"));
       }
     }
     body.append(table.html());
   }
 
   private static List<String> row(String variant, PairedDifference found, String words) {
-    return new ArrayList<>(
-        List.of(
-            variant,
-            words,
-            CompareFigures.number(found.base()),
-            CompareFigures.number(found.variant()),
-            CompareFigures.signed(found.difference().value()),
-            CompareFigures.range(found.difference()),
-            CompareFigures.percent(found)));
+    return List.of(
+        variant,
+        found.metric().words() + words,
+        CompareFigures.number(found.base()),
+        CompareFigures.number(found.variant()),
+        CompareFigures.signed(found.difference().value()),
+        CompareFigures.range(found.difference()),
+        CompareFigures.percent(found));
   }
 
   private void intervals() {
@@ -105,7 +92,9 @@ final class ComparePage {
     chart(
         hypothesis().metric(),
         new Interval(0, -worth, worth),
-        comparison.findings().stream().map(Finding::primary).toList(),
+        comparison.findings().stream()
+            .map(f -> mark(f.primary(), f.verdict().kind() == Kind.WORSE))
+            .toList(),
         "Mean difference with its interval; differences within the band are not worth having.");
     for (int g = 0; g < hypothesis().guards().size(); g++) {
       int guard = g;
@@ -115,8 +104,9 @@ final class ComparePage {
       chart(
           hypothesis().guards().get(g).metric(),
           new Interval(most, most, most),
-          found.stream().map(GuardFinding::found).toList(),
-          "Guard: the interval must not pass the dashed line.");
+          found.stream().map(f -> mark(f.found(), f.state() == State.BROKEN)).toList(),
+          "Guard: the interval must not reach beyond the dashed line at %s."
+              .formatted(CompareFigures.signed(most)));
     }
   }
 
@@ -124,16 +114,19 @@ final class ComparePage {
     return hypothesis().smallest().of(comparison.findings().get(0).primary().base());
   }
 
-  private void chart(Metric metric, Interval aim, List<PairedDifference> found, String words) {
+  private static DotChart.Dot mark(PairedDifference found, boolean bad) {
+    return new DotChart.Dot(found.difference(), bad);
+  }
+
+  private void chart(Metric metric, Interval aim, List<DotChart.Dot> found, String words) {
     List<Interval> all =
-        Stream.concat(found.stream().map(PairedDifference::difference), Stream.of(aim)).toList();
+        Stream.concat(found.stream().map(DotChart.Dot::at), Stream.of(aim)).toList();
     double low = Math.min(0, all.stream().mapToDouble(Interval::low).min().orElse(0));
     double high = Math.max(0, all.stream().mapToDouble(Interval::high).max().orElse(0));
     double room = high > low ? 0.08 * (high - low) : 1;
     int places = high - low > 20 ? 0 : high - low > 2 ? 1 : 3;
     DotChart.Scale scale = new DotChart.Scale(low - room, high + room, places, aim);
-    List<Optional<DotChart.Dot>> dots =
-        found.stream().map(one -> Optional.of(new DotChart.Dot(one.difference(), false))).toList();
+    List<Optional<DotChart.Dot>> dots = found.stream().map(Optional::of).toList();
     String unit = metric.unit().isEmpty() ? "" : " (" + metric.unit() + ")";
     String title = "%s, variant less base%s".formatted(metric.words(), unit);
     List<String> rows = comparison.findings().stream().map(f -> brief(f.variant())).toList();
@@ -188,6 +181,12 @@ final class ComparePage {
     note(
         "Seed %d; the same files and seed give this page again."
             .formatted(comparison.input().seed()));
+    note(
+        "Chance of as much where nothing worth having is there, corrected (p): %s."
+            .formatted(
+                comparison.findings().stream()
+                    .map(f -> f.variant() + " " + CompareFigures.chance(f.p()))
+                    .collect(Collectors.joining(", "))));
     comparison.notes().forEach(this::note);
   }
 

@@ -2,6 +2,7 @@ package dev.kickoff.jobs.lab.compare;
 
 import dev.kickoff.jobs.offline.page.Html;
 import dev.kickoff.jobs.offline.page.Numbers;
+import dev.kickoff.jobs.offline.page.Ticks;
 import dev.kickoff.model.lab.compare.Metric;
 import dev.kickoff.model.lab.compare.Trial;
 import java.util.Arrays;
@@ -14,7 +15,6 @@ final class PairChart {
   private static final int RIGHT = 940;
   private static final int TOP = 14;
   private static final int BOTTOM = 170;
-  private static final int LINES = 4;
   private static final int MOST_LABELS = 10;
 
   private final StringBuilder svg = new StringBuilder();
@@ -53,12 +53,12 @@ final class PairChart {
     put(
         "<rect class=\"band\" x=\"%d\" y=\"%.1f\" width=\"%d\" height=\"%.1f\"/>",
         LEFT, y(worth), RIGHT - LEFT, y(-worth) - y(worth));
-    for (int i = 0; i <= LINES; i++) {
-      double value = low + (high - low) * i / LINES;
-      put("<path class=\"grid\" d=\"M%d %.1fH%d\"/>", LEFT, y(value), RIGHT);
+    double step = Ticks.values(high - low);
+    for (long k = (long) Math.ceil(low / step); k * step <= high; k++) {
+      put("<path class=\"grid\" d=\"M%d %.1fH%d\"/>", LEFT, y(k * step), RIGHT);
       put(
           "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
-          LEFT - 8, y(value) + 4, Numbers.brief(value));
+          LEFT - 8, y(k * step) + 4, Numbers.brief(k * step));
     }
     put("<path class=\"ideal\" d=\"M%d %.1fH%d\"/>", LEFT, y(0), RIGHT);
     int every = (differences.length + MOST_LABELS - 1) / MOST_LABELS;

@@ -67,7 +67,7 @@ class CompareCommandTest {
     assertThat(code).as(err.toString()).isZero();
     assertThat(out.toString())
         .contains(
-            "next against now: better. Minutes above the knee falls by ",
+            "next against now: better. Time above the knee falls by ",
             "the high alarm's threshold changes from 25 % to 15 %",
             "played    60 draws");
     String page = Files.readString(folder.resolve("out/report.html"));

@@ -8,9 +8,9 @@ import java.util.Optional;
 /** What variants are judged by; less of each is better for somebody. */
 public enum Metric {
   /** Minutes with the busiest host above the knee. */
-  OVER_KNEE_MINUTES("minutes above the knee", "min"),
-  /** Minutes of hosts launched and not let go. */
-  HOST_MINUTES("host-minutes", "min"),
+  OVER_KNEE_MINUTES("time above the knee", "min"),
+  /** Minutes of hosts in service. */
+  HOST_MINUTES("host time", "min"),
   /** Of hosts, and of minutes above the knee, in the currency of the lab file. */
   COST("cost", ""),
   /** Of the busiest host. */

@@ -83,7 +83,16 @@ record Ruling(Trial trial, Hypothesis hypothesis, double worth, Interval gained)
     if (!(needed < MOST)) {
       return 0;
     }
-    return Math.max(1, (long) Math.ceil(needed) - trial.size());
+    return rounded(Math.max(1, (long) Math.ceil(needed) - trial.size()));
+  }
+
+  /** Up to two digits: the number is a guess. */
+  private static long rounded(long number) {
+    long unit = 1;
+    while (number / unit >= 100) {
+      unit *= 10;
+    }
+    return (number + unit - 1) / unit * unit;
   }
 
   private String primary() {
