@@ -1,9 +1,12 @@
 package dev.kickoff.jobs.lab.compare;
 
+import dev.kickoff.connectors.InputException;
+import dev.kickoff.connectors.Place;
+import dev.kickoff.connectors.Problem;
+import dev.kickoff.connectors.ProblemKind;
 import dev.kickoff.jobs.config.lab.variant.Variant;
 import dev.kickoff.model.lab.compare.Finding;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +39,7 @@ public final class CompareFiles {
         Files.copy(file, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the winner cannot be copied to " + folder, e);
+      throw unwritable(folder, e);
     }
   }
 
@@ -81,12 +84,22 @@ public final class CompareFiles {
     return text.toString();
   }
 
+  /** What to throw when {@code file} could not be written. */
+  static InputException unwritable(Path file, IOException e) {
+    return new InputException(
+        new Problem(
+            Place.of(file),
+            ProblemKind.UNREADABLE,
+            "cannot be written (" + e.getMessage() + ")",
+            "name a place that may be written to"));
+  }
+
   private static void write(Path folder, String name, String text) {
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException(folder + " cannot be written", e);
+      throw unwritable(folder.resolve(name), e);
     }
   }
 }

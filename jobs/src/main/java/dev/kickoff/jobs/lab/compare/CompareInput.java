@@ -25,6 +25,8 @@ public record CompareInput(
     List<ReplayedDay> days,
     int draws,
     long seed) {
+  private static final long OTHER = 100_003;
+
   public CompareInput {
     variants = List.copyOf(variants);
     days = List.copyOf(days);
@@ -44,12 +46,12 @@ public record CompareInput(
     List<PlayedPair> pairs = new ArrayList<>();
     if (days.isEmpty()) {
       int number = 1;
-      for (Draw draw : drawn(lab.load().span())) {
+      for (Draw draw : drawn(lab.load().span(), seed)) {
         pairs.add(new PlayedPair("draw " + number++, lab.load(), List.of(draw), false));
       }
     }
     for (ReplayedDay day : days) {
-      List<Draw> draws = drawn(day.load().span());
+      List<Draw> draws = drawn(day.load().span(), seed * OTHER + day.date().toEpochDay());
       pairs.add(new PlayedPair(day.date().toString(), day.load(), draws, true));
     }
     return pairs;
@@ -57,12 +59,12 @@ public record CompareInput(
 
   /**
    * So many draws: each of the cases of phase and boot in its turn, each with a draw of the rest
-   * that no other has, so that draws are independent.
+   * that no other has, so that draws are independent, also those of different days.
    */
-  private List<Draw> drawn(Duration span) {
+  private List<Draw> drawn(Duration span, long from) {
     Uncertainty given = lab.uncertainty();
     List<Draw> all =
-        new Uncertainty(given.phases(), given.boots(), draws, given.errors(), seed)
+        new Uncertainty(given.phases(), given.boots(), draws, given.errors(), from)
             .draws(lab.expected(), span);
     int cases = given.phases().size() * given.boots().size();
     List<Draw> chosen = new ArrayList<>();

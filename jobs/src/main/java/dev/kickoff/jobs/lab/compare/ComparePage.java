@@ -60,7 +60,8 @@ final class ComparePage {
     }
     HtmlTable table =
         new HtmlTable(
-            2, List.of("variant", "metric", "base", "variant", "difference", "interval", "relative"));
+            2,
+            List.of("variant", "metric", "base", "variant", "difference", "interval", "relative"));
     for (Finding finding : comparison.findings()) {
       List<String> row = row(finding.variant(), finding.primary(), "");
       if (finding.verdict().kind() == Kind.WORSE) {

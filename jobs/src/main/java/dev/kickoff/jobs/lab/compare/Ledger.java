@@ -12,7 +12,6 @@ import dev.kickoff.connectors.ProblemKind;
 import dev.kickoff.jobs.config.lab.variant.Variant;
 import dev.kickoff.model.audit.Fingerprint;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -115,7 +114,7 @@ public final class Ledger {
       channel.force(true);
       lock.release();
     } catch (IOException e) {
-      throw new UncheckedIOException("the ledger " + file + " cannot be written", e);
+      throw CompareFiles.unwritable(file, e);
     }
   }
 }

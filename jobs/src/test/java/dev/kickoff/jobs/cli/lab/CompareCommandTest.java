@@ -140,5 +140,7 @@ class CompareCommandTest {
     write("l", "nonsense\n");
     assertThat(compare("now.yaml", "next.yaml", "--ledger=@l")).isEqualTo(2);
     assertThat(err.toString()).contains("l:1: is not JSON");
+    assertThat(compare("now.yaml", "next.yaml", "--draws=5", "--ledger=@no/l")).isEqualTo(2);
+    assertThat(err.toString()).contains("no/l: cannot be written");
   }
 }

@@ -60,7 +60,7 @@ public final class VariantFile {
     Optional<String> wanted =
         hash < 0 ? Optional.empty() : Optional.of(argument.substring(hash + 1));
     VariantFile reader = new VariantFile(load, host);
-    Ruled ruled = reader.ruled(path, wanted, Optional.empty(), 0);
+    Ruled ruled = reader.ruled(path, wanted, List.of());
     String name = wanted.orElse(path.getFileName().toString().replaceAll("\\.\\w+$", ""));
     return new Variant(
         name,
@@ -75,17 +75,18 @@ public final class VariantFile {
   /** A rule and the sizes that go with it. */
   private record Ruled(ScalingRule rule, GroupSizes sizes) {}
 
-  private Ruled ruled(Path path, Optional<String> wanted, Optional<MappingNode> change, int depth) {
+  /** What a file says, changed by overlays, the innermost first. */
+  private Ruled ruled(Path path, Optional<String> wanted, List<MappingNode> changes) {
     YamlFile file = new YamlFile(path, "describes no variant", "kind: target-tracking, target: 40");
     MappingNode document = file.mapping();
     files.add(path);
     text.append(InputFile.text(path, MAX_BYTES)).append('\n');
     Map<String, Node> entries = VariantNodes.entries(document);
     if (entries.containsKey("base")) {
-      return overlay(file, document, change, depth + 1);
+      return overlay(file, document, changes);
     }
     boolean aws = CloudFormation.matches(document) || TerraformPlan.matches(document);
-    if (aws && change.isPresent()) {
+    if (aws && !changes.isEmpty()) {
       file.refuse(
           document,
           "is not a policy of the lab, and only those can be changed by an overlay",
@@ -95,16 +96,16 @@ public final class VariantFile {
     if (aws) {
       return fragment(file, document);
     }
-    if (entries.containsKey("host") && entries.containsKey("policies") && change.isEmpty()) {
+    if (entries.containsKey("host") && entries.containsKey("policies") && changes.isEmpty()) {
       return lab(path, wanted);
     }
     MappingNode policy =
         entries.containsKey("policies") ? listed(file, document, wanted) : document;
-    return policy(file, change.map(more -> VariantNodes.merged(policy, more)).orElse(policy));
+    return policy(file, policy, changes);
   }
 
   private Ruled overlay(
-      YamlFile file, MappingNode document, Optional<MappingNode> outer, int depth) {
+      YamlFile file, MappingNode document, List<MappingNode> outer) {
     YamlSection section = file.section("", document);
     section.require("change", "{threshold: 20}");
     String base = section.text("base").orElse("");
@@ -112,20 +113,18 @@ public final class VariantFile {
     GroupSizes sizes = sizes(section);
     section.has("change");
     section.refuseUnknownKeys();
-    if (depth > MOST_BASES) {
+    if (outer.size() >= MOST_BASES) {
       section.refuse("base", " leads through more than 5 files", "build on the first of them");
     } else if (change.isEmpty()) {
       section.refuse("change", " is not a mapping", "write change: {threshold: 20}");
     }
     file.failOnAny();
-    MappingNode merged =
-        outer
-            .map(more -> VariantNodes.merged(change.orElseThrow(), more))
-            .orElseGet(change::orElseThrow);
+    List<MappingNode> all = new ArrayList<>(List.of(change.orElseThrow()));
+    all.addAll(outer);
     int hash = base.lastIndexOf('#');
     Path path = file.path().resolveSibling(hash < 0 ? base : base.substring(0, hash));
     Optional<String> wanted = hash < 0 ? Optional.empty() : Optional.of(base.substring(hash + 1));
-    Ruled ruled = ruled(path, wanted, Optional.of(merged), depth);
+    Ruled ruled = ruled(path, wanted, all);
     return new Ruled(ruled.rule(), or(sizes, ruled.sizes()));
   }
 
@@ -179,12 +178,35 @@ public final class VariantFile {
     return name == null ? "" : VariantNodes.text(name);
   }
 
-  private Ruled policy(YamlFile file, MappingNode node) {
+  private Ruled policy(YamlFile file, MappingNode base, List<MappingNode> changes) {
+    MappingNode node = base;
+    for (MappingNode change : changes) {
+      node = VariantNodes.merged(node, change);
+    }
     GroupSizes sizes = sizes(file.section("", node));
     YamlSection section = file.section("", VariantNodes.without(node, "group"));
     List<NamedPolicy> policies = PolicyReader.read(section, load, host);
-    file.failOnAny();
+    try {
+      file.failOnAny();
+    } catch (InputException e) {
+      throw changes.isEmpty() ? e : changed(file, e);
+    }
     return new Ruled(one(Place.of(file.path()), policies, Optional.empty()).rule(), sizes);
+  }
+
+  /** Lines count in two files at once then, so that none is named. */
+  private InputException changed(YamlFile base, InputException e) {
+    Place overlay = Place.of(files.get(0));
+    return new InputException(
+        e.problems().stream()
+            .map(
+                problem ->
+                    new Problem(
+                        overlay,
+                        problem.kind(),
+                        "as it changes %s, %s".formatted(base.path(), problem.what()),
+                        problem.remedy()))
+            .toList());
   }
 
   private static GroupSizes sizes(YamlSection section) {

@@ -48,7 +48,7 @@ class HypothesisFileTest {
                     "statement: x\nmetric: costs\nsmallest: 0%\nconfidence: 95\n"
                         + "guards: {speed: 1, cost: much}\nwhen: now\n"))
         .hasMessageContainingAll(
-            "h.yaml:2:9: metric 'costs' is unknown; did you mean cost?",
+            "h.yaml:2:9: metric 'costs' is unknown; did you mean 'cost'?",
             "h.yaml:3:11: smallest holds '0%', not an amount above 0",
             "h.yaml:4:13: confidence '95' is not a share from 0.5 to 0.999",
             "h.yaml:5:9: guards holds 'speed', which is no metric",
