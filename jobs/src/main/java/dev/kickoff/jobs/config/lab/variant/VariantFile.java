@@ -104,8 +104,7 @@ public final class VariantFile {
     return policy(file, policy, changes);
   }
 
-  private Ruled overlay(
-      YamlFile file, MappingNode document, List<MappingNode> outer) {
+  private Ruled overlay(YamlFile file, MappingNode document, List<MappingNode> outer) {
     YamlSection section = file.section("", document);
     section.require("change", "{threshold: 20}");
     String base = section.text("base").orElse("");

@@ -78,7 +78,11 @@ class VariantFileTest {
     refused("one.yaml", "base leads through more than 5 files");
     write("base.yaml", "kind: simple\nthreshold: 25\nincrement: 1\n");
     write("typo.yaml", "base: base.yaml\nchange: {treshold: 20}\n");
-    refused("typo.yaml", "typo.yaml: as it changes ", "treshold is an unknown key", "did you mean 'threshold'?");
+    refused(
+        "typo.yaml",
+        "typo.yaml: as it changes ",
+        "treshold is an unknown key",
+        "did you mean 'threshold'?");
   }
 
   @Test
