@@ -1,7 +1,6 @@
 package dev.kickoff.jobs.lab.compare;
 
 import dev.kickoff.jobs.config.lab.variant.Variant;
-import dev.kickoff.model.lab.LoadCurve;
 import dev.kickoff.model.lab.compare.Metric;
 import dev.kickoff.model.lab.compare.Trial;
 import dev.kickoff.model.lab.sim.Draw;
@@ -91,7 +90,7 @@ public final class CompareRun {
 
   private Map<Metric, Double> outcome(Variant variant, PlayedPair pair) {
     ScalingRule rule = variant.ruleUnder(pair.load());
-    LabGroup group = group(variant, pair);
+    LabGroup group = pair.begun(variant.sizes().of(input.lab().group()));
     Map<Metric, Double> sums = new EnumMap<>(Metric.class);
     for (Draw draw : pair.draws()) {
       LabResult result = LabRun.play(pair.load(), group, rule, draw);
@@ -101,25 +100,6 @@ public final class CompareRun {
     }
     sums.replaceAll((metric, sum) -> sum / pair.draws().size());
     return sums;
-  }
-
-  private LabGroup group(Variant variant, PlayedPair pair) {
-    LabGroup group = variant.sizes().of(input.lab().group());
-    return pair.beginsAsNeeded() ? withNeeded(group, pair.load()) : group;
-  }
-
-  /** A day begins with the hosts that its first minute needs at the knee, if those are more. */
-  private static LabGroup withNeeded(LabGroup group, LoadCurve load) {
-    double each = group.host().rpmAt(group.host().kneeCpu());
-    int needed = (int) Math.ceil(Math.min(load.at(0) / each, group.max()));
-    return new LabGroup(
-        group.host(),
-        Math.max(group.initial(), needed),
-        group.min(),
-        group.max(),
-        group.warmIn(),
-        group.guarded(),
-        group.serviceMillis());
   }
 
   private double value(Metric metric, LabResult result) {

@@ -8,7 +8,6 @@ import dev.kickoff.model.lab.sim.ScalingRule;
 import dev.kickoff.model.lab.sim.TrackingRule;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,10 +21,7 @@ import java.util.Set;
  * @param cooldown of the group, for simple scaling without its own
  */
 record AwsPolicy(AwsResource policy, List<AwsAlarm> alarms, Duration cooldown) {
-  private static final NumberRange CHANGE =
-      new NumberRange(-10_000, 10_000, "a whole number from -10000 to 10000");
   private static final NumberRange SECONDS = new NumberRange(0, 86_400, "whole seconds");
-  private static final NumberRange BOUND = new NumberRange(-100, 100, "percent points");
   private static final NumberRange TARGET =
       new NumberRange(Double.MIN_VALUE, 100, "percent above 0, up to 100");
 
@@ -35,8 +31,8 @@ record AwsPolicy(AwsResource policy, List<AwsAlarm> alarms, Duration cooldown) {
     String type = policy.text("PolicyType").orElse(tracks ? "TargetTrackingScaling" : "Simple");
     List<ScalingRule> rules =
         switch (type) {
-          case "SimpleScaling", "Simple" -> alarmed(simpleSteps(), simpleWait());
-          case "StepScaling" -> alarmed(steps(), Rearm.WARM_UP);
+          case "SimpleScaling", "Simple" -> alarmed(AwsSteps.simple(policy), simpleWait());
+          case "StepScaling" -> alarmed(AwsSteps.several(policy), Rearm.WARM_UP);
           case "TargetTrackingScaling" -> tracking();
           default -> {
             policy
@@ -55,10 +51,7 @@ record AwsPolicy(AwsResource policy, List<AwsAlarm> alarms, Duration cooldown) {
     return rules;
   }
 
-  /** What happens from a distance to the threshold on, on one side of it. */
-  private record Bounded(double lower, double upper, int change) {}
-
-  private List<ScalingRule> alarmed(List<Bounded> bounded, Rearm rearm) {
+  private List<ScalingRule> alarmed(AwsSteps bounded, Rearm rearm) {
     boolean percent = percent();
     if (alarms.isEmpty()) {
       policy
@@ -71,15 +64,12 @@ record AwsPolicy(AwsResource policy, List<AwsAlarm> alarms, Duration cooldown) {
     }
     List<ScalingRule> rules = new ArrayList<>();
     for (AwsAlarm alarm : alarms) {
-      List<AlarmAction.Step> steps = steps(bounded, alarm.above());
-      if (!bounded.isEmpty() && (steps.isEmpty() || steps.get(0).distance() != 0)) {
+      List<AlarmAction.Step> steps = bounded.on(alarm.above());
+      if (!bounded.steps().isEmpty() && (steps.isEmpty() || steps.get(0).distance() != 0)) {
         policy
             .properties()
             .refuse(
-                policy.key(
-                    policy.spelling() == AwsResource.Spelling.CAMEL
-                        ? "StepAdjustments"
-                        : "StepAdjustment"),
+                AwsSteps.key(policy),
                 " do not begin at the alarm's threshold",
                 "let the first step have a bound of 0 on that side");
       } else if (!steps.isEmpty()) {
@@ -89,17 +79,6 @@ record AwsPolicy(AwsResource policy, List<AwsAlarm> alarms, Duration cooldown) {
       }
     }
     return rules;
-  }
-
-  /** Those on the alarm's side of the threshold, the nearest first. */
-  private static List<AlarmAction.Step> steps(List<Bounded> bounded, boolean above) {
-    return bounded.stream()
-        .filter(step -> above ? step.upper() > 0 : step.lower() < 0)
-        .map(
-            step ->
-                new AlarmAction.Step(Math.abs(above ? step.lower() : step.upper()), step.change()))
-        .sorted(Comparator.comparingDouble(AlarmAction.Step::distance))
-        .toList();
   }
 
   private boolean percent() {
@@ -122,65 +101,9 @@ record AwsPolicy(AwsResource policy, List<AwsAlarm> alarms, Duration cooldown) {
     return type.equals(Optional.of("PercentChangeInCapacity"));
   }
 
-  private List<Bounded> simpleSteps() {
-    policy.properties().require(policy.key("ScalingAdjustment"), "1");
-    OptionalInt change = policy.integer("ScalingAdjustment", CHANGE);
-    if (change.isEmpty()) {
-      return List.of();
-    }
-    int hosts = change.getAsInt();
-    double far = Double.POSITIVE_INFINITY;
-    return List.of(new Bounded(0, far, hosts), new Bounded(-far, 0, hosts));
-  }
-
   private Rearm simpleWait() {
     OptionalInt seconds = policy.integer("Cooldown", SECONDS);
     return Rearm.cooldown(seconds.isPresent() ? Duration.ofSeconds(seconds.getAsInt()) : cooldown);
-  }
-
-  private List<Bounded> steps() {
-    boolean camel = policy.spelling() == AwsResource.Spelling.CAMEL;
-    String key = camel ? "StepAdjustments" : "step_adjustment";
-    policy.properties().require(key, "a list of steps");
-    List<Bounded> steps = new ArrayList<>();
-    for (YamlSection step :
-        policy.properties().has(key) ? policy.properties().sections(key) : none()) {
-      String change = policy.key("ScalingAdjustment");
-      step.require(change, "1");
-      OptionalInt hosts = CHANGE.integer(step, change);
-      OptionalDouble lower = bound(step, policy.key("MetricIntervalLowerBound"));
-      OptionalDouble upper = bound(step, policy.key("MetricIntervalUpperBound"));
-      step.refuseUnknownKeys();
-      if (hosts.isPresent()) {
-        steps.add(
-            new Bounded(
-                lower.orElse(Double.NEGATIVE_INFINITY),
-                upper.orElse(Double.POSITIVE_INFINITY),
-                hosts.getAsInt()));
-      }
-    }
-    steps.sort(Comparator.comparingDouble(Bounded::lower));
-    for (int i = 1; i < steps.size(); i++) {
-      if (steps.get(i).lower() != steps.get(i - 1).upper()) {
-        policy
-            .properties()
-            .refuse(
-                key,
-                " leave a gap or overlap at " + steps.get(i).lower(),
-                "let each begin where the one before ends, as AWS demands");
-        return List.of();
-      }
-    }
-    return steps;
-  }
-
-  private static List<YamlSection> none() {
-    return List.of();
-  }
-
-  /** A bound; absent and blank (as plans write it) are without end. */
-  private static OptionalDouble bound(YamlSection step, String key) {
-    return step.has(key) ? BOUND.number(step, key) : OptionalDouble.empty();
   }
 
   private List<ScalingRule> tracking() {

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * A CloudFormation template or a fragment of one, JSON or YAML: {@code Resources}, or the resources
@@ -43,10 +42,12 @@ final class CloudFormation {
   private static final NumberRange SECONDS = new NumberRange(0, 86_400, "whole seconds");
 
   private final YamlFile file;
+  private final TemplateFunctions functions;
   private final Map<String, MappingNode> resources = new LinkedHashMap<>();
 
   CloudFormation(YamlFile file, MappingNode document) {
     this.file = file;
+    this.functions = new TemplateFunctions(file);
     MappingNode all = VariantNodes.mapping(document, RESOURCES).orElse(document);
     VariantNodes.entries(all)
         .forEach(
@@ -69,6 +70,11 @@ final class CloudFormation {
     return type == null ? "" : VariantNodes.text(type);
   }
 
+  private static MappingNode properties(MappingNode resource) {
+    return VariantNodes.mapping(resource, "Properties")
+        .orElseGet(() -> VariantNodes.without(resource, "Type"));
+  }
+
   AwsFragment read() {
     List<AwsResource> policies = new ArrayList<>();
     List<AwsResource> alarms = new ArrayList<>();
@@ -84,7 +90,7 @@ final class CloudFormation {
         alarms.add(resource(entry.getKey(), resource));
       } else if (type.equals(GROUP)) {
         YamlSection group = plain(entry.getKey(), resource);
-        sizes = sizes(group);
+        sizes = VariantSizes.read(group, "DesiredCapacity", "MinSize", "MaxSize");
         cooldown = group.has("Cooldown") ? SECONDS.integer(group, "Cooldown") : cooldown;
       } else if (REFUSED.contains(type)) {
         String remedy = "leave it out, or describe the whole as a lab policy (kind: scheduled)";
@@ -102,13 +108,11 @@ final class CloudFormation {
   }
 
   private AwsResource resource(String id, MappingNode resource) {
-    MappingNode properties =
-        VariantNodes.mapping(resource, "Properties")
-            .orElseGet(() -> VariantNodes.without(resource, "Type"));
+    MappingNode properties = properties(resource);
     for (NodeTuple tuple : properties.getValue()) {
       String key = VariantNodes.text(tuple.getKeyNode());
       if (!REFERENCES.contains(key)) {
-        refuseFunctions(id + "." + key, tuple.getValueNode());
+        functions.refuse(id + "." + key, tuple.getValueNode());
       }
     }
     Map<String, Node> entries = VariantNodes.entries(properties);
@@ -133,46 +137,13 @@ final class CloudFormation {
 
   /** The properties of a group whose values are plain; others say nothing to the lab. */
   private YamlSection plain(String id, MappingNode resource) {
-    MappingNode properties =
-        VariantNodes.mapping(resource, "Properties")
-            .orElseGet(() -> VariantNodes.without(resource, "Type"));
+    MappingNode properties = properties(resource);
     for (NodeTuple tuple : properties.getValue()) {
       String key = VariantNodes.text(tuple.getKeyNode());
       if (Set.of("MinSize", "MaxSize", "DesiredCapacity", "Cooldown").contains(key)) {
-        refuseFunctions(id + "." + key, tuple.getValueNode());
+        functions.refuse(id + "." + key, tuple.getValueNode());
       }
     }
     return file.section(id + ".", properties);
-  }
-
-  private static GroupSizes sizes(YamlSection group) {
-    return VariantSizes.read(group, "DesiredCapacity", "MinSize", "MaxSize");
-  }
-
-  private void refuseFunctions(String where, Node node) {
-    String tag = node.getTag().getValue();
-    if (tag.startsWith("!")) {
-      String function = (tag + " " + VariantNodes.text(node)).strip();
-      refuse(where, node, function);
-    } else if (node instanceof MappingNode mapping) {
-      for (NodeTuple tuple : mapping.getValue()) {
-        String key = VariantNodes.text(tuple.getKeyNode());
-        if (key.equals("Ref") || key.startsWith("Fn::")) {
-          refuse(where, tuple.getKeyNode(), key);
-        } else {
-          refuseFunctions(where + "." + key, tuple.getValueNode());
-        }
-      }
-    } else if (node instanceof SequenceNode list) {
-      list.getValue().forEach(item -> refuseFunctions(where, item));
-    }
-  }
-
-  private void refuse(String where, Node node, String function) {
-    file.refuse(
-        node,
-        "%s is %s: functions of a template are not evaluated".formatted(where, function),
-        "write its value in a copy, or compare the template as it was deployed"
-            + " (aws cloudformation get-template --template-stage Processed)");
   }
 }

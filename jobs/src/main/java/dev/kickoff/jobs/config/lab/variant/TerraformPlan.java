@@ -4,7 +4,6 @@ import dev.kickoff.jobs.config.yaml.NumberRange;
 import dev.kickoff.jobs.config.yaml.YamlFile;
 import dev.kickoff.jobs.config.yaml.YamlSection;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * A Terraform plan as {@code terraform show -json PLAN} prints it: what is planned of policies,
@@ -29,14 +29,13 @@ final class TerraformPlan {
   private final YamlFile file;
   private final MappingNode document;
   private final List<MappingNode> resources = new ArrayList<>();
-  private final Map<String, Set<String>> references = new HashMap<>();
+  private final TerraformReferences references;
 
   TerraformPlan(YamlFile file, MappingNode document) {
     this.file = file;
     this.document = document;
     VariantNodes.mapping(document, PLANNED, "root_module").ifPresent(this::collect);
-    VariantNodes.mapping(document, "configuration", "root_module")
-        .ifPresent(module -> refer("", module));
+    this.references = new TerraformReferences(document);
   }
 
   /** Whether a document is one. */
@@ -48,31 +47,6 @@ final class TerraformPlan {
   private void collect(MappingNode module) {
     resources.addAll(VariantNodes.mappings(module, "resources"));
     VariantNodes.mappings(module, "child_modules").forEach(this::collect);
-  }
-
-  /** Which resources the alarms of a module's configuration name in their actions. */
-  private void refer(String prefix, MappingNode module) {
-    for (MappingNode resource : VariantNodes.mappings(module, "resources")) {
-      VariantNodes.mapping(resource, "expressions", "alarm_actions")
-          .ifPresent(
-              actions ->
-                  references.put(
-                      prefix + text(resource, "address"),
-                      VariantNodes.texts(actions).stream()
-                          .map(name -> prefix + name)
-                          .collect(Collectors.toSet())));
-    }
-    VariantNodes.mapping(module, "module_calls")
-        .ifPresent(
-            calls ->
-                VariantNodes.entries(calls)
-                    .forEach(
-                        (name, call) -> {
-                          if (call instanceof MappingNode mapping) {
-                            VariantNodes.mapping(mapping, "module")
-                                .ifPresent(m -> refer(prefix + "module." + name + ".", m));
-                          }
-                        }));
   }
 
   AwsFragment read() {
@@ -130,7 +104,6 @@ final class TerraformPlan {
   /** Policies that an alarm names: by reference, or by the ARN where that is known already. */
   private Set<String> rings(MappingNode alarm) {
     String address = text(alarm, "address");
-    Set<String> named = references.getOrDefault(address.replaceAll("\\[[^]]*]", ""), Set.of());
     Set<String> arns =
         VariantNodes.mapping(alarm, "values")
             .map(values -> Optional.ofNullable(VariantNodes.entries(values).get("alarm_actions")))
@@ -141,31 +114,18 @@ final class TerraformPlan {
         .filter(resource -> text(resource, "type").equals("aws_autoscaling_policy"))
         .filter(
             policy ->
-                isNamed(text(policy, "address"), address, named)
+                references.names(address, text(policy, "address"))
                     || arns.contains(value(policy, "arn")))
         .map(policy -> text(policy, "address"))
         .collect(Collectors.toSet());
-  }
-
-  /** Of several instances of a policy the one with the alarm's own index is meant. */
-  private static boolean isNamed(String policy, String alarm, Set<String> named) {
-    boolean isReferred = named.contains(policy.replaceAll("\\[[^]]*]", ""));
-    boolean both = policy.endsWith("]") && alarm.endsWith("]");
-    return isReferred
-        && (!both
-            || policy
-                .substring(policy.lastIndexOf('['))
-                .equals(alarm.substring(alarm.lastIndexOf('['))));
   }
 
   private static String value(MappingNode resource, String key) {
     return VariantNodes.mapping(resource, "values").map(values -> text(values, key)).orElse("");
   }
 
-  private static String text(MappingNode node, String key) {
+  static String text(MappingNode node, String key) {
     Node found = VariantNodes.entries(node).get(key);
-    return found == null || found.getTag().equals(org.yaml.snakeyaml.nodes.Tag.NULL)
-        ? ""
-        : VariantNodes.text(found);
+    return found == null || found.getTag().equals(Tag.NULL) ? "" : VariantNodes.text(found);
   }
 }
