@@ -2,6 +2,7 @@ package dev.kickoff.jobs.cli;
 
 import dev.kickoff.jobs.cli.check.CheckCommand;
 import dev.kickoff.jobs.cli.event.EventCommand;
+import dev.kickoff.jobs.cli.lab.CompareCommand;
 import dev.kickoff.jobs.cli.lab.ShapeCommand;
 import dev.kickoff.jobs.cli.lab.SimulateCommand;
 import dev.kickoff.jobs.cli.lab.TuneCommand;
@@ -33,6 +34,7 @@ public final class Main {
         new ShapeCommand(),
         new SimulateCommand(),
         new TuneCommand(),
+        new CompareCommand(),
         new ControllerCommand(),
         new CheckCommand(),
         new EventCommand(),
