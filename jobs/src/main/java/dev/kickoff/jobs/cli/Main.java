@@ -2,6 +2,7 @@ package dev.kickoff.jobs.cli;
 
 import dev.kickoff.jobs.cli.check.CheckCommand;
 import dev.kickoff.jobs.cli.event.EventCommand;
+import dev.kickoff.jobs.cli.lab.CalibrateCommand;
 import dev.kickoff.jobs.cli.offline.BacktestCommand;
 import dev.kickoff.jobs.cli.offline.EvaluateCommand;
 import dev.kickoff.jobs.cli.offline.ForecastCommand;
@@ -23,6 +24,7 @@ public final class Main {
         new EvaluateCommand(),
         new LongRangeCommand(),
         new ReplayCommand(),
+        new CalibrateCommand(),
         new ProveCommand(),
         new ControllerCommand(),
         new CheckCommand(),

@@ -35,7 +35,8 @@ import java.util.function.Function;
  * tune: {@code policy}, {@code search: {increments, thresholds, maxCpu, method, budget, seed,
  * published}}, {@code robust: {phaseMinutes, bootMinutes, draws, cpuError, loadError, bootSpread,
  * refusedChance, refusedMinutes, seed}}. Optional: {@code costs: {hostHour, overKneeMinute}},
- * {@code circumstances: {refused, dark}}, lists of {@code {fromMinute, minutes}}.
+ * {@code circumstances: {refused, dark}}, lists of {@code {fromMinute, minutes}}, {@code
+ * provenance} ({@link ProvenanceSection}).
  */
 public final class LabFile {
   private static final List<Double> PHASES = List.of(0.0, 1.0, 2.0, 3.0, 4.0);
@@ -94,6 +95,7 @@ public final class LabFile {
     Optional<Search> search = search();
     Optional<Uncertainty> uncertainty = uncertainty();
     Costs costs = costs();
+    new ProvenanceSection(root).check();
     root.refuseUnknownKeys();
     file.failOnAny();
     return new LabSettings(
