@@ -48,16 +48,16 @@ final class CalibrationPage {
         "CPU of the group, percent",
         OptionalDouble.of(calibration.before().out().threshold()),
         List.of(
-            new TwinChart.Line(BEFORE, rowMeans(before.cpu())),
-            new TwinChart.Line(AFTER, rowMeans(after.cpu())),
-            new TwinChart.Line(REAL, real())));
+            new TwinChart.Line(BEFORE, false, rowMeans(before.cpu())),
+            new TwinChart.Line(AFTER, true, rowMeans(after.cpu())),
+            new TwinChart.Line(REAL, false, real())));
     chart(
         "Hosts in service",
         OptionalDouble.empty(),
         List.of(
-            new TwinChart.Line(BEFORE, hosts(before.inService())),
-            new TwinChart.Line(AFTER, hosts(after.inService())),
-            new TwinChart.Line(REAL, hosts(reality.inService()))));
+            new TwinChart.Line(BEFORE, false, hosts(before.inService())),
+            new TwinChart.Line(AFTER, true, hosts(after.inService())),
+            new TwinChart.Line(REAL, false, hosts(reality.inService()))));
     body.append("<h2>Errors before and after</h2>\n");
     table(1, Figures.errorsHead(), Figures.errors(calibration));
     if (!reality.launches().isEmpty()) {

@@ -37,9 +37,10 @@ final class TwinChart {
    * A line of steps.
    *
    * @param kind the class of the drawing
+   * @param wide whether it is drawn wide and pale, to be seen below another
    * @param values evenly over the span
    */
-  record Line(String kind, double[] values) {}
+  record Line(String kind, boolean wide, double[] values) {}
 
   private TwinChart(Frame frame, double top) {
     this.frame = frame;
@@ -103,7 +104,8 @@ final class TwinChart {
       path.append(
           String.format(Locale.ROOT, i == 0 ? "M%.1f %.1f" : "H%.1fV%.1f", x, y(values[i])));
     }
-    put("<path class=\"%s\" d=\"%sH%d\"/>", line.kind(), path, RIGHT);
+    String look = line.wide() ? " style=\"stroke-width:6;stroke-opacity:.4\"" : "";
+    put("<path class=\"%s\"%s d=\"%sH%d\"/>", line.kind(), look, path, RIGHT);
   }
 
   private double y(double value) {

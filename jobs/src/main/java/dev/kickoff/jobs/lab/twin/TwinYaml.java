@@ -73,7 +73,9 @@ final class TwinYaml {
     line("  until: %s", reality.origin().plus(reality.span()));
     line("  inputs:");
     for (Path input : result.task().inputs()) {
-      line("    - {file: %s, sha256: %s}", quoted(input.toString()), digest(input));
+      line(
+          "    - {file: %s, sha256: %s}",
+          quoted(String.valueOf(input.getFileName())), digest(input));
     }
     errors("meanCpuError", before.meanCpuError(), after.meanCpuError());
     double peak = reality.peakCpu();

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  */
 final class AlarmChoice {
   private static final int FEWEST = 3;
+  private static final int NAMED = 3;
   private static final double ALIKE = 10 / 60.0;
   private static final double WORST = 1.5;
   private static final double TIMING = 12;
@@ -159,12 +160,14 @@ final class AlarmChoice {
   }
 
   private String others() {
-    return alike.stream()
-        .filter(fit -> !fit.isLike(chosen.alarm()))
-        .map(fit -> AlarmWords.of(fit.alarm()))
-        .distinct()
-        .limit(4)
-        .collect(Collectors.joining(", "));
+    List<String> words =
+        alike.stream()
+            .filter(fit -> !fit.isLike(chosen.alarm()))
+            .map(fit -> AlarmWords.of(fit.alarm()))
+            .distinct()
+            .toList();
+    String first = String.join(", ", words.subList(0, Math.min(NAMED, words.size())));
+    return words.size() > NAMED ? first + " and %d more".formatted(words.size() - NAMED) : first;
   }
 
   private Estimate phase() {

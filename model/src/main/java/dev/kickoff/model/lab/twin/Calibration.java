@@ -53,6 +53,11 @@ public record Calibration(
     estimates.addAll(alarm.estimates());
     estimates.addAll(List.of(boot, spread));
     estimates.addAll(host.estimates());
+    Estimate period =
+        estimates.stream()
+            .filter(estimate -> estimate.quantity() == Estimate.Quantity.ALARM_PERIOD)
+            .findFirst()
+            .orElseThrow();
     Comparison first = Comparison.of(reality, planned);
     Comparison second = Comparison.of(reality, after);
     return new Calibration(
@@ -62,7 +67,7 @@ public record Calibration(
         estimates,
         first,
         second,
-        new GapWords(reality, planned, after).sentence(first, second));
+        new GapWords(reality, planned, after, period).sentence(first, second));
   }
 
   /** What was estimated of a quantity. */

@@ -1,6 +1,7 @@
 package dev.kickoff.model.lab.twin;
 
 import dev.kickoff.model.lab.sim.AlarmSettings;
+import dev.kickoff.model.lab.twin.fit.Estimate;
 import dev.kickoff.model.lab.twin.reality.Reality;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,13 @@ final class GapWords {
   private final Reality reality;
   private final TwinSettings before;
   private final TwinSettings after;
+  private final Estimate period;
 
-  GapWords(Reality reality, TwinSettings before, TwinSettings after) {
+  /**
+   * @param period of the alarm, as found
+   */
+  GapWords(Reality reality, TwinSettings before, TwinSettings after, Estimate period) {
+    this.period = period;
     this.reality = reality;
     this.before = before;
     this.after = after;
@@ -67,8 +73,8 @@ final class GapWords {
     String looks =
         alarm.equals(planned)
             ? "the periods of its alarm begin at another time"
-            : "its alarm looks at %s where the plan says %s"
-                .formatted(AlarmWords.of(alarm), AlarmWords.of(planned));
+            : "its alarm looks at %s where the plan says %s%s"
+                .formatted(AlarmWords.of(alarm), AlarmWords.of(planned), doubt());
     TwinSettings withAlarm = before.withAlarm(alarm, after.out().rearm(), after.phase());
     TwinSettings withHost = before.withHost(after.group().host());
     List<Change> changes =
@@ -86,6 +92,21 @@ final class GapWords {
       }
     }
     return ", and none of the settings explains most of that alone.";
+  }
+
+  /** Other periods that explain the launches as well; blank for none. */
+  private String doubt() {
+    return period
+        .found()
+        .filter(found -> found.low() < found.high())
+        .map(
+            found ->
+                String.format(
+                    Locale.ROOT,
+                    " (the launches fit periods from %.1f to %.1f min)",
+                    found.low(),
+                    found.high()))
+        .orElse("");
   }
 
   private OptionalDouble first(TwinSettings settings) {
