@@ -8,6 +8,8 @@ import dev.kickoff.jobs.cli.lab.SimulateCommand;
 import dev.kickoff.jobs.cli.lab.TuneCommand;
 
 import dev.kickoff.jobs.cli.lab.ProfileCommand;
+
+import dev.kickoff.jobs.cli.lab.CalibrateCommand;
 import dev.kickoff.jobs.cli.offline.BacktestCommand;
 import dev.kickoff.jobs.cli.offline.EvaluateCommand;
 import dev.kickoff.jobs.cli.offline.ForecastCommand;
@@ -30,6 +32,8 @@ public final class Main {
         new LongRangeCommand(),
         new ReplayCommand(),
         new ProfileCommand(),
+
+        new CalibrateCommand(),
         new ProveCommand(),
         new ShapeCommand(),
         new SimulateCommand(),
