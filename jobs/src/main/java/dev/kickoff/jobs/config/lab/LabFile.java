@@ -21,14 +21,7 @@ import java.util.Optional;
  * <p>Required: {@code load} ({@link LoadSection}), {@code host} ({@link HostSection}), {@code
  * group} ({@link GroupSection}). To simulate: {@code policies}, a list ({@link PolicySection}). To
  * tune: {@code policy}, and how ({@link SearchSection}). Optional: {@code costs: {hostHour,
- * overKneeMinute}}, {@code circumstances}.
-
- * group: {hosts, bootMinutes}}. To simulate: {@code policies}, a list ({@link PolicySection}). To
- * tune: {@code policy}, {@code search: {increments, thresholds, maxCpu, method, budget, seed,
- * published}}, {@code robust: {phaseMinutes, bootMinutes, draws, cpuError, loadError, bootSpread,
- * refusedChance, refusedMinutes, seed}}. Optional: {@code costs: {hostHour, overKneeMinute}},
- * {@code circumstances: {refused, dark}}, lists of {@code {fromMinute, minutes}}, {@code
- * provenance} ({@link ProvenanceSection}).
+ * overKneeMinute}}, {@code circumstances}, {@code provenance} ({@link ProvenanceSection}).
  */
 public final class LabFile {
   private static final LoadCurve NO_LOAD = new LoadCurve(Duration.ofMinutes(1), new double[1]);
