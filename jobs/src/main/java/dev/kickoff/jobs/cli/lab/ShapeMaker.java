@@ -136,7 +136,7 @@ final class ShapeMaker {
 
   private void noteEvent(EventLoad load) {
     notes.add(
-        "forecast from %s by %s"
+        "forecast as of %s by the method %s"
             .formatted(load.forecast().issuedAt(), load.forecast().method().method()));
     if (load.isPast()) {
       notes.add("the demand goes on past its beginning: nothing from there on was used");
