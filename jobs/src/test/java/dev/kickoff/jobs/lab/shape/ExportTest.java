@@ -47,7 +47,8 @@ class ExportTest {
     assertThat(K6File.script(DIVIDED, 60)).contains(options);
     JsonNode home = new ObjectMapper().readTree(options).get("scenarios").get("home");
     assertThat(home.get("executor").asText()).isEqualTo("ramping-arrival-rate");
-    assertThat(home.get("preAllocatedVUs").asInt()).isEqualTo(18);
+    assertThat(home.get("preAllocatedVUs").asInt()).isEqualTo(2);
+    assertThat(home.get("maxVUs").asInt()).isEqualTo(18);
     long seconds = 0;
     for (JsonNode stage : home.get("stages")) {
       seconds += Long.parseLong(stage.get("duration").asText().replace("s", ""));
