@@ -3,6 +3,8 @@ package dev.kickoff.jobs.cli;
 import dev.kickoff.jobs.cli.check.CheckCommand;
 import dev.kickoff.jobs.cli.event.EventCommand;
 import dev.kickoff.jobs.cli.lab.ShapeCommand;
+import dev.kickoff.jobs.cli.lab.SimulateCommand;
+import dev.kickoff.jobs.cli.lab.TuneCommand;
 import dev.kickoff.jobs.cli.offline.BacktestCommand;
 import dev.kickoff.jobs.cli.offline.EvaluateCommand;
 import dev.kickoff.jobs.cli.offline.ForecastCommand;
@@ -24,8 +26,10 @@ public final class Main {
         new EvaluateCommand(),
         new LongRangeCommand(),
         new ReplayCommand(),
-        new ShapeCommand(),
         new ProveCommand(),
+        new ShapeCommand(),
+        new SimulateCommand(),
+        new TuneCommand(),
         new ControllerCommand(),
         new CheckCommand(),
         new EventCommand(),

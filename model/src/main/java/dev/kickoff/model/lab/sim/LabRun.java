@@ -63,6 +63,7 @@ public final class LabRun implements LabView {
     double slowest = 0;
     int overKnee = 0;
     long hostSteps = 0;
+    long paidSteps = 0;
     int most = 0;
     for (step = 0; step < cpu.length; step++) {
       hosts.pass(step);
@@ -77,9 +78,10 @@ public final class LabRun implements LabView {
       overKnee += busiest > knee ? 1 : 0;
       most = Math.max(most, serving);
       hosts.want(rule.wanted(this), step);
-      hostSteps += hosts.launched();
+      hostSteps += serving;
+      paidSteps += hosts.launched();
       if (trace.isPresent()) {
-        note(trace.get(), rpm, p95);
+        note(trace.get(), rpm, serving, p95);
       }
     }
     return new LabResult(
@@ -88,14 +90,15 @@ public final class LabRun implements LabView {
         overKnee * stepSeconds / MINUTE,
         slowest,
         hostSteps * stepSeconds / MINUTE,
+        paidSteps * stepSeconds / MINUTE,
         most,
         trace);
   }
 
-  private void note(LabTrace trace, double rpm, double p95) {
+  private void note(LabTrace trace, double rpm, int serving, double p95) {
     trace.rpm()[step] = rpm;
     trace.desired()[step] = hosts.desired();
-    trace.inService()[step] = hosts.inService();
+    trace.inService()[step] = serving;
     trace.p95Millis()[step] = p95;
   }
 
