@@ -130,7 +130,7 @@ final class ShapeMaker {
     String source =
         "%s at %s, quantile %s of %s%s"
             .formatted(event.title(), event.start(), sources.quantile(), service, timesWords());
-    Shape.Drawn drawn = new Shape.Drawn(load, sources.quantile());
+    Shape.Drawn drawn = new Shape.Drawn(load, sources.quantile(), sources.times());
     return new Made(source, whole, load.place(), Optional.of(drawn)).divided(mix, notes);
   }
 

@@ -71,9 +71,7 @@ public final class ShapePage {
     Optional<List<LoadCurve>> band =
         shape
             .event()
-            .map(Shape.Drawn::load)
-            .map(
-                load -> List.of(load.curve(0.5, load.natural()), load.curve(0.99, load.natural())));
+            .map(drawn -> List.of(drawn.at(0.5), drawn.at(0.99)));
     List<LoadChart.Mark> marks = new ArrayList<>();
     shape
         .event()
@@ -100,7 +98,7 @@ public final class ShapePage {
     html.append("<h2>Where it comes from</h2>\n").append(CAUTION);
     HtmlTable peaks = new HtmlTable(1, List.of("quantile", "highest requests a minute"));
     for (double level : Quantiles.levels()) {
-      String peak = Words.rate(load.curve(level, load.natural()).peak());
+      String peak = Words.rate(drawn.at(level).peak());
       if (level == drawn.quantile()) {
         peaks.own(List.of(Double.toString(level), peak));
       } else {
