@@ -69,9 +69,7 @@ public final class ShapePage {
 
   private void chart() {
     Optional<List<LoadCurve>> band =
-        shape
-            .event()
-            .map(drawn -> List.of(drawn.at(0.5), drawn.at(0.99)));
+        shape.event().map(drawn -> List.of(drawn.at(0.5), drawn.at(0.99)));
     List<LoadChart.Mark> marks = new ArrayList<>();
     shape
         .event()

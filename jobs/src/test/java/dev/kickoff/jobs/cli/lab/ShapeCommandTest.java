@@ -178,23 +178,24 @@ class ShapeCommandTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {
-        "--step 10s|which load? Give one of --stages, --function, --trace and --event",
-        "--stages 1m:5 --event x|which one load? Give one of",
-        "--stages 1m:5,1x:6|stage 2, column 6: \"1x\" is not a duration; write 90s",
-        "--stages 1m:-5|stage 1, column 1: requests per minute cannot be negative: -5",
-        "--stages 0m:5|stage 1, column 1: a duration must be above zero, not 0m",
-        "--stages 1m:5 --step 7s|does not end on a step of 7s: take a step that divides it",
-        "--stages 200d:5 --step 1s|has 17280001 values, more than 2000000: take a longer step, from 9s",
-        "--stages 1m:5 --times -1|--times must be 0 or more, was -1.0",
-        "--stages 1m:5 --rpm-per-user 0|--rpm-per-user must be above zero, was 0",
-        "--stages 1m:5 --from 2026-06-20T20:00:00Z|--from and --to go with --trace",
-        "--stages 1m:5 --mix @none.yaml|none.yaml: does not exist; check the path",
-        "--function sin|column 1: \"sin\" is neither a number nor one of stages, flat",
-        "--trace @none.csv|--trace needs --from and --to",
-        "--event x --quantile 0.4|--quantile must be within 0.5 to 0.99, was 0.4",
-        "--event x|--metrics is missing",
-      })
+      textBlock =
+          """
+          --step 10s|which load? Give one of --stages, --function, --trace and --event
+          --stages 1m:5 --event x|which one load? Give one of
+          --stages 1m:5,1x:6|stage 2, column 6: "1x" is not a duration; write 90s
+          --stages 1m:-5|stage 1, column 1: requests per minute cannot be negative: -5
+          --stages 0m:5|stage 1, column 1: a duration must be above zero, not 0m
+          --stages 1m:5 --step 7s|does not end on a step of 7s: take a step that divides it
+          --stages 200d:5 --step 1s|has 17280001 values, more than 2000000: take a longer step, from 9s
+          --stages 1m:5 --times -1|--times must be 0 or more, was -1.0
+          --stages 1m:5 --rpm-per-user 0|--rpm-per-user must be above zero, was 0
+          --stages 1m:5 --from 2026-06-20T20:00:00Z|--from and --to go with --trace
+          --stages 1m:5 --mix @none.yaml|none.yaml: does not exist; check the path
+          --function sin|column 1: "sin" is neither a number nor one of stages, flat
+          --trace @none.csv|--trace needs --from and --to
+          --event x --quantile 0.4|--quantile must be within 0.5 to 0.99, was 0.4
+          --event x|--metrics is missing
+          """)
   void whatCannotBeMadeIsRefusedWithTheRemedy(String options, String message) {
     assertThat(run(options.split(" "))).isEqualTo(2);
     assertThat(err.toString()).contains(message);

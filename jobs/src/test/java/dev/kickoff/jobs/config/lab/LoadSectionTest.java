@@ -39,16 +39,16 @@ class LoadSectionTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {
-        "{between: rows}|load.stages is missing; add stages: '10m:30000",
-        "{stages: '1m:9', file: load.csv}|load.file stands beside stages; keep one of them",
-        "{function: '7 of 20s'}|load.function: column 3: expected +, *, then or for before \"of\"; try",
-        "{function: 'trace:file=m.csv,from=2026-06-20T20:00:00Z,to=2026-06-20T21:00:00Z'}|load.function:"
-            + " column 1: recorded demand is not read here: write it with kickoff shape",
-        "{file: none.csv}|none.csv: does not exist; correct it",
-        "{file: load.csv, stepSeconds: 5}|load.stepSeconds is an unknown key",
-        "{stages: '1m:x'}|load.stages: stage 1, column 1: \"x\" is not a number; write duration:target",
-      })
+      textBlock =
+          """
+          {between: rows}|load.stages is missing; add stages: '10m:30000
+          {stages: '1m:9', file: load.csv}|load.file stands beside stages; keep one of them
+          {function: '7 of 20s'}|load.function: column 3: expected +, *, then or for before "of"; try
+          {function: 'trace:file=m.csv,from=2026-06-20T20:00:00Z,to=2026-06-20T21:00:00Z'}|load.function: column 1: recorded demand is not read here: write it with kickoff shape
+          {file: none.csv}|none.csv: does not exist; check the path; correct it
+          {file: load.csv, stepSeconds: 5}|load.stepSeconds is an unknown key
+          {stages: '1m:x'}|load.stages: stage 1, column 1: "x" is not a number; write duration:target
+          """)
   void whatIsWrongWithItIsNamed(String load, String message) {
     assertThatThrownBy(() -> read(load)).hasMessageContaining(message);
   }

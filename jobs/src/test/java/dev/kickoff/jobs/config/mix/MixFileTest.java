@@ -46,27 +46,21 @@ class MixFileTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {
-        "[]|mix.yaml: divides nothing; write keys such as phases: [{name: play",
-        "phases: []|mix.yaml:1:9: phases is empty; add {name: play",
-        "phases: [{name: a, from: 1m, shares: {x: 100}}]|mix.yaml:1:26: phases[0].from stands at the"
-            + " first phase; remove it",
-        "phases: [{name: a, shares: {x: 100}}, {name: b, shares: {x: 100}}]|phases[1].from is missing;"
-            + " add from: 23m",
-        "phases: [{name: a, shares: {x: 60, y: 30}}]|phases[0].shares: the shares of phase a sum to 90.0"
-            + " percent, not 100; write percentages",
-        "phases: [{name: a, shares: {x: 160, y: -60}}]|phases[0].shares.x '160' is not a percentage from"
-            + " 0 to 100",
-        "phases: [{name: a, shares: {rpm: 100}}]|'rpm' cannot name an API; use letters",
-        "phases: [{name: a, shares: {'a,b': 100}}]|'a,b' cannot name an API; use letters",
-        "phases: [{name: a, share: {x: 100}}]|phases[0].share is an unknown key; did you mean",
-        "phases: [{name: a, shares: {x: 100}}, {name: b, from: soon, shares: {x: 100}}]|mix.yaml:1:55:"
-            + " phases[1].from: \"soon\" is not a",
-        "phases: [{name: a, shares: {x: 100}, over: -1m}]|phases[0].over: a duration must be above"
-            + " zero, not -1m",
-        "{phases: [{name: a, shares: {x: 100}}], paths: {y: /}}|paths names y, which no phase has;"
-            + " remove it",
-      })
+      textBlock =
+          """
+          []|mix.yaml: divides nothing; write keys such as phases: [{name: play
+          phases: []|mix.yaml:1:9: phases is empty; add {name: play
+          phases: [{name: a, from: 1m, shares: {x: 100}}]|mix.yaml:1:26: phases[0].from stands at the first phase; remove it
+          phases: [{name: a, shares: {x: 100}}, {name: b, shares: {x: 100}}]|phases[1].from is missing; add from: 23m
+          phases: [{name: a, shares: {x: 60, y: 30}}]|phases[0].shares: the shares of phase a sum to 90.0 percent, not 100; write percentages
+          phases: [{name: a, shares: {x: 160, y: -60}}]|phases[0].shares.x '160' is not a percentage from 0 to 100
+          phases: [{name: a, shares: {rpm: 100}}]|'rpm' cannot name an API; use letters
+          phases: [{name: a, shares: {'a,b': 100}}]|'a,b' cannot name an API; use letters
+          phases: [{name: a, share: {x: 100}}]|phases[0].share is an unknown key; did you mean
+          phases: [{name: a, shares: {x: 100}}, {name: b, from: soon, shares: {x: 100}}]|mix.yaml:1:55: phases[1].from: "soon" is not a
+          phases: [{name: a, shares: {x: 100}, over: -1m}]|phases[0].over: a duration must be above zero, not -1m
+          {phases: [{name: a, shares: {x: 100}}], paths: {y: /}}|paths names y, which no phase has; remove it
+          """)
   void whatIsWrongIsNamedWithItsPlace(String yaml, String message) {
     assertThatThrownBy(() -> read(yaml))
         .isInstanceOf(InputException.class)
