@@ -41,26 +41,22 @@ class LoadCurveFileTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {
-        "''|stdin: is empty; its first line must name the columns",
-        "seconds,rpm/|stdin: 0 rows of load; write two rows or more",
-        "seconds,rpm/0,5|stdin: 1 rows of load; write two rows or more",
-        "second,rpm/0,5|stdin:1: no column 'seconds' among 'second,rpm'; did you mean 'second'? rename"
-            + " it to 'seconds'",
-        "seconds,rpm/0,5/10,-3|stdin:3:4: rpm -3 is negative; a load is 0 or more",
-        "seconds,rpm/0,5/10,abc|stdin:3:4: rpm 'abc' is not a number; write a decimal such as 1250",
-        "seconds,rpm/0,5/10,1e999|stdin:3:4: rpm '1e999' is not a number; write a decimal such as 1250",
-        "seconds,rpm/0,5/10,|stdin:3:4: rpm '' is not a number; write a decimal such as 1250",
-        "seconds,rpm/0,5/x,5|stdin:3:1: seconds 'x' is not a whole number from 0; count seconds from"
-            + " the start",
-        "seconds,rpm/5,5/10,5|stdin:2:1: second 5 is off the grid; begin at second 0",
-        "seconds,rpm/0,5/10,5/25,5|stdin:4:1: second 25 is off the grid; write even steps as the"
-            + " first two rows are apart, here 20",
-        "seconds,rpm/0,5/0,5|stdin:3:1: second 0 is off the grid; write even steps as the"
-            + " first two rows are apart, here 1",
-        "seconds,rpm/0,5/10|stdin:3: 1 column where the header has 2; quote a value that contains a"
-            + " comma",
-      })
+      textBlock =
+          """
+          ''|stdin: is empty; its first line must name the columns
+          seconds,rpm/|stdin: 0 rows of load; write two rows or more
+          seconds,rpm/0,5|stdin: 1 rows of load; write two rows or more
+          second,rpm/0,5|stdin:1: no column 'seconds' among 'second,rpm'; did you mean 'second'? rename it to 'seconds'
+          seconds,rpm/0,5/10,-3|stdin:3:4: rpm -3 is negative; a load is 0 or more
+          seconds,rpm/0,5/10,abc|stdin:3:4: rpm 'abc' is not a number; write a decimal such as 1250
+          seconds,rpm/0,5/10,1e999|stdin:3:4: rpm '1e999' is not a number; write a decimal such as 1250
+          seconds,rpm/0,5/10,|stdin:3:4: rpm '' is not a number; write a decimal such as 1250
+          seconds,rpm/0,5/x,5|stdin:3:1: seconds 'x' is not a whole number from 0; count seconds from the start
+          seconds,rpm/5,5/10,5|stdin:2:1: second 5 is off the grid; begin at second 0
+          seconds,rpm/0,5/10,5/25,5|stdin:4:1: second 25 is off the grid; write even steps as the first two rows are apart, here 20
+          seconds,rpm/0,5/0,5|stdin:3:1: second 0 is off the grid; write even steps as the first two rows are apart, here 1
+          seconds,rpm/0,5/10|stdin:3: 1 column where the header has 2; quote a value that contains a comma
+          """)
   void aWrongRowIsNamedWithItsPlace(String text, String message) {
     assertThatThrownBy(() -> read(text.replace("/", "\n")))
         .isInstanceOf(InputException.class)

@@ -12,6 +12,7 @@ import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.demand.inherit.Inheritance;
+import dev.kickoff.model.forecast.EventOutlook;
 import dev.kickoff.model.forecast.method.Methods;
 import dev.kickoff.model.lab.LoadCurve;
 import dev.kickoff.model.lab.shape.Stages;
@@ -32,6 +33,8 @@ import java.util.Optional;
 
 /** Makes the load that the options of {@code kickoff shape} describe. */
 final class ShapeMaker {
+  private static final int MOST_NEIGHBOURS = 3;
+
   private final ShapeSources sources;
   private final InputOptions input;
   private final Duration step;
@@ -83,12 +86,7 @@ final class ShapeMaker {
       }
       source = text;
     } else {
-      TraceSpan span =
-          new TraceSpan(
-              sources.trace().orElseThrow().toString(),
-              sources.service(),
-              sources.from(),
-              sources.to());
+      TraceSpan span = sources.trace().orElseThrow();
       load = new Played(traces.of(span), sources.times());
       source = "%s from %s to %s".formatted(span.file(), span.from(), span.until());
     }
@@ -130,28 +128,21 @@ final class ShapeMaker {
     String source =
         "%s at %s, quantile %s of %s%s"
             .formatted(event.title(), event.start(), sources.quantile(), service, timesWords());
-    Shape.Drawn drawn = new Shape.Drawn(load, sources.quantile());
+    Shape.Drawn drawn = new Shape.Drawn(load, sources.quantile(), sources.times());
     return new Made(source, whole, load.place(), Optional.of(drawn)).divided(mix, notes);
   }
 
   private void noteEvent(EventLoad load) {
     notes.add(
-        "forecast from %s by %s"
+        "forecast as of %s by the method %s"
             .formatted(load.forecast().issuedAt(), load.forecast().method().method()));
     if (load.isPast()) {
       notes.add("the demand goes on past its beginning: nothing from there on was used");
     }
-    load.outlook()
-        .ifPresentOrElse(
-            outlook -> {
-              String known = outlook.basis();
-              List<String> like =
-                  outlook.neighbours().stream()
-                      .limit(3)
-                      .map(n -> "%s at %s".formatted(n.title(), n.startedAt()))
-                      .toList();
-              notes.add(like.isEmpty() ? known : known + "; most like " + String.join(", ", like));
-            },
-            () -> notes.add("no past event is known that it resembles"));
+    notes.add(load.outlook().map(EventOutlook::basis).orElse("nothing is known of such events"));
+    load.outlook().map(EventOutlook::neighbours).orElse(List.of()).stream()
+        .limit(MOST_NEIGHBOURS)
+        .map(each -> "most like %s at %s".formatted(each.title(), each.startedAt()))
+        .forEach(notes::add);
   }
 }

@@ -1,9 +1,11 @@
 package dev.kickoff.jobs.cli.lab;
 
 import dev.kickoff.model.lab.shape.Stages;
+import dev.kickoff.model.lab.shape.text.TraceSpan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import picocli.CommandLine.Option;
 /** The options that say which load is wanted, to be mixed into a command; exactly one source. */
 final class ShapeSources {
   private static final double QUANTILE = 0.95;
+  private static final String SOURCES = "--stages, --function, --trace and --event";
 
   @Option(
       names = "--stages",
@@ -92,26 +95,22 @@ final class ShapeSources {
    * @throws IllegalArgumentException saying what is missing
    */
   void check() {
-    long sources = Stream.of(stages, function, trace, event).filter(each -> each != null).count();
-    if (sources != 1) {
-      throw new IllegalArgumentException(
-          (sources == 0 ? "which load? " : "which one load? ")
-              + "Give one of --stages, --function, --trace and --event");
-    }
-    if (trace != null && (from == null || to == null)) {
-      throw new IllegalArgumentException("--trace needs --from and --to");
-    }
-    if (trace == null && (from != null || to != null)) {
-      throw new IllegalArgumentException("--from and --to go with --trace");
-    }
-    if (trace == null && event == null && service != null) {
-      throw new IllegalArgumentException("--service goes with --trace or --event");
-    }
-    if (!(times >= 0) || Double.isInfinite(times)) {
-      throw new IllegalArgumentException("--times must be 0 or more, was " + times);
-    }
-    if (!(quantile >= 0.5 && quantile <= 0.99)) {
-      throw new IllegalArgumentException("--quantile must be within 0.5 to 0.99, was " + quantile);
+    long sources = Stream.of(stages, function, trace, event).filter(Objects::nonNull).count();
+    refuseIf(sources == 0, "which load? Give one of " + SOURCES);
+    refuseIf(sources > 1, "which one load? Give one of " + SOURCES);
+    refuseIf(trace != null && (from == null || to == null), "--trace needs --from and --to");
+    refuseIf(trace == null && (from != null || to != null), "--from and --to go with --trace");
+    boolean recorded = trace != null || event != null;
+    refuseIf(!recorded && service != null, "--service goes with --trace or --event");
+    boolean factor = times >= 0 && times < Double.POSITIVE_INFINITY;
+    refuseIf(!factor, "--times must be 0 or more, was " + times);
+    boolean known = quantile >= 0.5 && quantile <= 0.99;
+    refuseIf(!known, "--quantile must be within 0.5 to 0.99, was " + quantile);
+  }
+
+  private static void refuseIf(boolean wrong, String message) {
+    if (wrong) {
+      throw new IllegalArgumentException(message);
     }
   }
 
@@ -127,16 +126,16 @@ final class ShapeSources {
     return Optional.ofNullable(function);
   }
 
-  Optional<Path> trace() {
-    return Optional.ofNullable(trace);
-  }
-
-  Instant from() {
-    return Optional.ofNullable(from).orElseThrow();
-  }
-
-  Instant to() {
-    return Optional.ofNullable(to).orElseThrow();
+  /** The span of recorded demand that the options ask for. */
+  Optional<TraceSpan> trace() {
+    return Optional.ofNullable(trace)
+        .map(
+            file ->
+                new TraceSpan(
+                    file.toString(),
+                    service(),
+                    Objects.requireNonNull(from),
+                    Objects.requireNonNull(to)));
   }
 
   double times() {

@@ -13,8 +13,13 @@ import java.util.Map;
 /**
  * A load for k6: one scenario an API with the executor {@code ramping-arrival-rate} and {@code
  * timeUnit} one minute, so that its targets are requests per minute, whole ones.
+ *
+ * <p>{@code maxVUs} is as many users as need be where each makes {@code rpmPerUser} requests a
+ * minute, one after the other; a tenth of them stands ready from the beginning.
  */
 final class K6File {
+  private static final int TENTH = 10;
+
   private K6File() {}
 
   /** A script that k6 runs as it is. */
@@ -61,13 +66,14 @@ final class K6File {
 
   private static Map<String, Object> scenario(LoadCurve load, double rpmPerUser) {
     List<Segments.Point> points = Segments.of(load).points();
-    long users = Math.max(1, (long) Math.ceil(load.peak() / rpmPerUser));
+    long most = Math.max(1, (long) Math.ceil(load.peak() / rpmPerUser));
+    long users = Math.max(1, (most + TENTH - 1) / TENTH);
     Map<String, Object> scenario = new LinkedHashMap<>();
     scenario.put("executor", "ramping-arrival-rate");
     scenario.put("timeUnit", "1m");
     scenario.put("startRate", Math.round(points.get(0).rpm()));
     scenario.put("preAllocatedVUs", users);
-    scenario.put("maxVUs", 2 * users);
+    scenario.put("maxVUs", most);
     List<Map<String, Object>> stages = new ArrayList<>();
     for (int i = 1; i < points.size(); i++) {
       Map<String, Object> stage = new LinkedHashMap<>();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A load over time as SVG: one line, with a band of quantiles or its APIs stacked below it. */
+/** A load over time as SVG: one line with a band of quantiles, or its APIs stacked. */
 final class LoadChart {
   /** The colours of APIs from below, those of Okabe and Ito; what comes after is grey. */
   static final List<String> COLOURS =
@@ -38,49 +38,57 @@ final class LoadChart {
   }
 
   /**
-   * The chart.
+   * The chart of one load.
    *
-   * @param band from the lower to the upper curve; empty for none
+   * @param band its lower and its upper edge; empty for none
    */
-  static String svg(Shape shape, Optional<List<LoadCurve>> band, List<Mark> marks) {
-    double top = shape.whole().peak();
+  static String svg(LoadCurve load, Optional<List<LoadCurve>> band, List<Mark> marks) {
+    double top = load.peak();
     for (LoadCurve edge : band.orElse(List.of())) {
       top = Math.max(top, edge.peak());
     }
-    LoadChart chart = new LoadChart(shape.whole().span().toSeconds(), top);
-    return chart.draw(shape, band, marks);
-  }
-
-  private String draw(Shape shape, Optional<List<LoadCurve>> band, List<Mark> marks) {
-    put(
-        "<svg viewBox=\"0 0 960 %d\" role=\"img\" aria-label=\"requests per minute over time\">",
-        HEIGHT);
+    LoadChart chart = new LoadChart(load.span().toSeconds(), top);
+    chart.open("requests per minute over time");
     band.ifPresent(
         edges ->
-            put(
+            chart.put(
                 "<polygon class=\"band\" points=\"%s%s\"/>",
-                points(edges.get(1).values(), edges.get(1).step(), false),
-                points(edges.get(0).values(), edges.get(0).step(), true)));
-    stack(shape.apis().values());
-    scale();
+                chart.points(edges.get(1).values(), edges.get(1).step(), false),
+                chart.points(edges.get(0).values(), edges.get(0).step(), true)));
+    chart.scale();
+    chart.line("forecast", load);
+    marks.forEach(chart::mark);
+    return chart.svg.append("</svg>").toString();
+  }
+
+  /** The chart of the APIs of a load, one upon the other. */
+  static String stacked(Shape shape) {
+    LoadChart chart = new LoadChart(shape.whole().span().toSeconds(), shape.whole().peak());
+    chart.open("requests per minute by API");
+    chart.stack(shape.apis().values());
+    chart.scale();
+    chart.line("came", shape.whole());
+    return chart.svg.append("</svg>").toString();
+  }
+
+  private void open(String label) {
+    put("<svg viewBox=\"0 0 960 %d\" role=\"img\" aria-label=\"%s\">", HEIGHT, label);
+  }
+
+  private void line(String kind, LoadCurve load) {
+    String points = points(load.values(), load.step(), false);
+    put("<polyline class=\"%s\" points=\"%s\"/>", kind, points);
+  }
+
+  private void mark(Mark mark) {
+    double x = x(mark.second());
+    put("<path class=\"cutoff\" d=\"M%.1f %dV%d\"/>", x, TOP - 6, BOTTOM);
     put(
-        "<polyline class=\"%s\" points=\"%s\"/>",
-        shape.apis().isEmpty() ? "forecast" : "came",
-        points(shape.whole().values(), shape.whole().step(), false));
-    for (Mark mark : marks) {
-      double x = x(mark.second());
-      put("<path class=\"cutoff\" d=\"M%.1f %dV%d\"/>", x, TOP - 6, BOTTOM);
-      put(
-          "<text class=\"title\" x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%s</text>",
-          x, TOP - 11, x > RIGHT - 60 ? "end" : "middle", Html.escaped(mark.words()));
-    }
-    return svg.append("</svg>").toString();
+        "<text class=\"title\" x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%s</text>",
+        x, TOP - 11, x > RIGHT - 60 ? "end" : "middle", Html.escaped(mark.words()));
   }
 
   private void stack(Collection<LoadCurve> apis) {
-    if (apis.isEmpty()) {
-      return;
-    }
     LoadCurve any = apis.iterator().next();
     double[] below = new double[any.size()];
     int colour = 0;

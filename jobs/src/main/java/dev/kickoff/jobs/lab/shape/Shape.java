@@ -34,8 +34,13 @@ public record Shape(
     notes = List.copyOf(notes);
   }
 
-  /** A load drawn for an event, and which of its quantiles was taken. */
-  public record Drawn(EventLoad load, double quantile) {}
+  /** A load drawn for an event, which of its quantiles was taken, and times which factor. */
+  public record Drawn(EventLoad load, double quantile, double times) {
+    /** The load at another of its quantiles, times the same factor. */
+    LoadCurve at(double level) {
+      return load.curve(level, load.natural()).times(times);
+    }
+  }
 
   /** The load of each API; of a load that is not divided, the whole under {@link #ALL}. */
   Map<String, LoadCurve> parts() {

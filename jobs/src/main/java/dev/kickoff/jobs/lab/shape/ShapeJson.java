@@ -60,8 +60,7 @@ public final class ShapeJson {
     json.put("quantile", drawn.quantile());
     Map<String, Object> peaks = new LinkedHashMap<>();
     for (double level : Quantiles.levels()) {
-      LoadCurve curve = load.curve(level, load.natural());
-      peaks.put(Double.toString(level), curve.peak());
+      peaks.put(Double.toString(level), drawn.at(level).peak());
     }
     json.put("peak_by_quantile", peaks);
     json.put("basis", load.outlook().map(EventOutlook::basis).orElse(""));

@@ -69,11 +69,7 @@ public final class ShapePage {
 
   private void chart() {
     Optional<List<LoadCurve>> band =
-        shape
-            .event()
-            .map(Shape.Drawn::load)
-            .map(
-                load -> List.of(load.curve(0.5, load.natural()), load.curve(0.99, load.natural())));
+        shape.event().map(drawn -> List.of(drawn.at(0.5), drawn.at(0.99)));
     List<LoadChart.Mark> marks = new ArrayList<>();
     shape
         .event()
@@ -83,8 +79,8 @@ public final class ShapePage {
               marks.add(new LoadChart.Mark(place.kickoffAt(), "kick-off"));
               marks.add(new LoadChart.Mark(place.endsAt(), "planned end"));
             });
-    html.append("<figure>").append(LoadChart.svg(shape, band, marks)).append("<figcaption>");
-    html.append("Requests per minute over time from the beginning.");
+    html.append("<figure>").append(LoadChart.svg(shape.whole(), band, marks));
+    html.append("<figcaption>Requests per minute over time from the beginning.");
     shape
         .event()
         .ifPresent(
@@ -92,11 +88,6 @@ public final class ShapePage {
                 html.append(" The line is the quantile ")
                     .append(drawn.quantile())
                     .append(", the band reaches from the median to 0.99."));
-    int colour = 0;
-    for (String api : shape.apis().keySet()) {
-      html.append(" <span class=\"key\" style=\"background:").append(LoadChart.colour(colour++));
-      html.append("\"></span>").append(Html.escaped(api));
-    }
     html.append("</figcaption></figure>\n");
   }
 
@@ -105,7 +96,7 @@ public final class ShapePage {
     html.append("<h2>Where it comes from</h2>\n").append(CAUTION);
     HtmlTable peaks = new HtmlTable(1, List.of("quantile", "highest requests a minute"));
     for (double level : Quantiles.levels()) {
-      String peak = Words.rate(load.curve(level, load.natural()).peak());
+      String peak = Words.rate(drawn.at(level).peak());
       if (level == drawn.quantile()) {
         peaks.own(List.of(Double.toString(level), peak));
       } else {
@@ -113,7 +104,6 @@ public final class ShapePage {
       }
     }
     html.append(peaks.html());
-    load.outlook().ifPresent(outlook -> html.append(note(outlook.basis())));
     List<EventOutlook.Neighbour> neighbours =
         load.outlook().map(EventOutlook::neighbours).orElse(List.of());
     if (neighbours.isEmpty()) {
@@ -136,7 +126,15 @@ public final class ShapePage {
     if (shape.apis().isEmpty()) {
       return;
     }
-    html.append("<h2>By API</h2>\n");
+    html.append("<h2>By API</h2>\n<figure>").append(LoadChart.stacked(shape));
+    html.append("<figcaption>Requests per minute, one API upon the other.");
+    int colour = 0;
+    for (String api : shape.apis().keySet()) {
+      html.append(" <span style=\"white-space:nowrap\"><span class=\"key\" style=\"background:");
+      html.append(LoadChart.colour(colour++)).append("\"></span>");
+      html.append(Html.escaped(api)).append("</span>");
+    }
+    html.append("</figcaption></figure>\n");
     HtmlTable table =
         new HtmlTable(1, List.of("API", "highest a minute", "at", "requests", "share of all"));
     double all = ShapeFigures.of(shape.whole()).requests();
@@ -161,7 +159,8 @@ public final class ShapePage {
     }
     html.append("<h2>In straight lines</h2>\n");
     HtmlTable table =
-        new HtmlTable(0, List.of("from", "to", "requests a minute", "", "change a minute"));
+        new HtmlTable(
+            0, List.of("from", "to", "a minute at its start", "at its end", "change a minute"));
     for (int i = 1; i < points.size(); i++) {
       Segments.Point from = points.get(i - 1);
       Segments.Point to = points.get(i);

@@ -43,8 +43,9 @@ final class Words {
     return line.toString();
   }
 
-  /** A rate without decimals, its thousands parted. */
+  /** A rate, its thousands parted; with decimals where it is small and not whole. */
   static String rate(double rpm) {
-    return String.format(Locale.ROOT, rpm < 10 ? "%,.2f" : "%,.0f", rpm);
+    boolean small = Math.abs(rpm) < 10 && rpm != Math.rint(rpm);
+    return String.format(Locale.ROOT, small ? "%,.2f" : "%,.0f", rpm);
   }
 }

@@ -64,23 +64,23 @@ class StagesTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {
-        "''|no stage: write duration:target, as 10m:30000",
-        "10m:30000,|stage 2, column 11: \"\" is not duration:target, as 10m:30000",
-        "10m:30000, 8m|stage 2, column 12: \"8m\" is not duration:target, as 10m:30000",
-        "10m:30000,0m:5|stage 2, column 11: a duration must be above zero, not 0m",
-        "-10m:30000|stage 1, column 1: a duration must be above zero, not -10m",
-        "10x:30000|stage 1, column 1: \"10x\" is not a duration; write 90s, 10m, 1h30m or 2d",
-        "1.5s:3|stage 1, column 1: a duration must be whole seconds, not 1.5s",
-        "99999999h:3|stage 1, column 1: a duration of at most ten years, not 99999999h",
-        "99999999999999999999h:3|stage 1, column 1: \"99999999999999999999h\" is not a duration; write"
-            + " 90s, 10m, 1h30m or 2d",
-        "10m:-3|stage 1, column 1: requests per minute cannot be negative: -3",
-        "10m:1e999|stage 1, column 1: 1e999 is not a finite number",
-        "10m:NaN|stage 1, column 1: NaN is not a finite number",
-        "10m:many|stage 1, column 1: \"many\" is not a number",
-        "10m:3:4|stage 1, column 1: \"3:4\" is not a number",
-      })
+      textBlock =
+          """
+          ''|no stage: write duration:target, as 10m:30000
+          10m:30000,|stage 2, column 11: "" is not duration:target, as 10m:30000
+          10m:30000, 8m|stage 2, column 12: "8m" is not duration:target, as 10m:30000
+          10m:30000,0m:5|stage 2, column 11: a duration must be above zero, not 0m
+          -10m:30000|stage 1, column 1: a duration must be above zero, not -10m
+          10x:30000|stage 1, column 1: "10x" is not a duration; write 90s, 10m, 1h30m or 2d
+          1.5s:3|stage 1, column 1: a duration must be whole seconds, not 1.5s
+          99999999h:3|stage 1, column 1: a duration of at most ten years, not 99999999h
+          99999999999999999999h:3|stage 1, column 1: "99999999999999999999h" is not a duration; write 90s, 10m, 1h30m or 2d
+          10m:-3|stage 1, column 1: requests per minute cannot be negative: -3
+          10m:1e999|stage 1, column 1: 1e999 is not a finite number
+          10m:NaN|stage 1, column 1: NaN is not a finite number
+          10m:many|stage 1, column 1: "many" is not a number
+          10m:3:4|stage 1, column 1: "3:4" is not a number
+          """)
   void aBadStageIsNamedWithItsColumn(String text, String message) {
     assertThatThrownBy(() -> Stages.parse(text))
         .isInstanceOf(IllegalArgumentException.class)

@@ -106,10 +106,10 @@ public record EventLoad(EventQuestion question, DemandForecast forecast) {
     return known(question.demand()).isAfter(question.from());
   }
 
-  /** The step in which its quantiles are compared: a minute, or a second where that fits not. */
+  /** The step in which its quantiles are compared: half a minute, or a second where need be. */
   public Duration natural() {
     long span = Duration.between(question.from(), question.until()).toSeconds();
-    return Duration.ofSeconds(span % 60 == 0 ? 60 : 1);
+    return Duration.ofSeconds(span % 30 == 0 ? 30 : 1);
   }
 
   /** Where within the load the event is. */
