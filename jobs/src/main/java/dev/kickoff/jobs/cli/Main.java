@@ -2,6 +2,8 @@ package dev.kickoff.jobs.cli;
 
 import dev.kickoff.jobs.cli.check.CheckCommand;
 import dev.kickoff.jobs.cli.event.EventCommand;
+import dev.kickoff.jobs.cli.lab.SimulateCommand;
+import dev.kickoff.jobs.cli.lab.TuneCommand;
 import dev.kickoff.jobs.cli.offline.BacktestCommand;
 import dev.kickoff.jobs.cli.offline.EvaluateCommand;
 import dev.kickoff.jobs.cli.offline.ForecastCommand;
@@ -24,6 +26,8 @@ public final class Main {
         new LongRangeCommand(),
         new ReplayCommand(),
         new ProveCommand(),
+        new SimulateCommand(),
+        new TuneCommand(),
         new ControllerCommand(),
         new CheckCommand(),
         new EventCommand(),

@@ -68,8 +68,8 @@ public record LabSettings(
    */
   public record Costs(double hostHour, double overKneeMinute) {
     /** The cost of a run. */
-    public double of(double hostMinutes, double overKneeMinutes) {
-      return hostHour * hostMinutes / 60 + overKneeMinute * overKneeMinutes;
+    public double of(double paidHostMinutes, double overKneeMinutes) {
+      return hostHour * paidHostMinutes / 60 + overKneeMinute * overKneeMinutes;
     }
   }
 
@@ -80,6 +80,18 @@ public record LabSettings(
   /** The search as a problem; empty where nothing is searched. */
   public Optional<TuneProblem> problem() {
     return family.map(rules -> new TuneProblem(load, group, rules, search.limit()));
+  }
+
+  /** The same with so many draws in each case of what nobody controls. */
+  public LabSettings drawing(int draws) {
+    Uncertainty more =
+        new Uncertainty(
+            uncertainty.phases(),
+            uncertainty.boots(),
+            draws,
+            uncertainty.errors(),
+            uncertainty.seed());
+    return new LabSettings(load, group, expected, policies, family, search, more, costs);
   }
 
   /** The same under another load. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Where the lines of a chart's scales are: round numbers, not more than can be read. */
-final class Ticks {
+public final class Ticks {
   private static final int MOST = 12;
   private static final List<Duration> STEPS =
       List.of(
@@ -43,7 +43,7 @@ final class Ticks {
   }
 
   /** 1, 2 or 5 times a power of ten, so that {@code top} has six lines at most. */
-  static double values(double top) {
+  public static double values(double top) {
     double power = Math.pow(10, Math.floor(Math.log10(top)) - 1);
     for (double times : new double[] {1, 2, 5, 10, 20}) {
       if (top / (times * power) <= 6) {

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param meanCpu of the group over all steps, in percent
  * @param overKneeMinutes with the busiest host above the knee
  * @param maxP95Millis the longest 95th percentile of latency, in milliseconds
- * @param hostMinutes launched and not let go, booting or not
+ * @param hostMinutes of hosts in service
+ * @param paidHostMinutes of hosts launched and not let go, booting ones too
  * @param mostHosts in service at once
  * @param trace the run step by step; empty where it was not asked for
  */
@@ -19,6 +20,7 @@ public record LabResult(
     double overKneeMinutes,
     double maxP95Millis,
     double hostMinutes,
+    double paidHostMinutes,
     int mostHosts,
     Optional<LabTrace> trace) {
   /** Whether the busiest host stayed below a processor share. */

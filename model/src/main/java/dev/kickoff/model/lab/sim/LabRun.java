@@ -63,6 +63,7 @@ public final class LabRun implements LabView {
     double slowest = 0;
     int overKnee = 0;
     long hostSteps = 0;
+    long paidSteps = 0;
     int most = 0;
     for (step = 0; step < cpu.length; step++) {
       hosts.pass(step);
@@ -77,7 +78,8 @@ public final class LabRun implements LabView {
       overKnee += busiest > knee ? 1 : 0;
       most = Math.max(most, serving);
       hosts.want(rule.wanted(this), step);
-      hostSteps += hosts.launched();
+      hostSteps += serving;
+      paidSteps += hosts.launched();
       if (trace.isPresent()) {
         note(trace.get(), rpm, p95);
       }
@@ -88,6 +90,7 @@ public final class LabRun implements LabView {
         overKnee * stepSeconds / MINUTE,
         slowest,
         hostSteps * stepSeconds / MINUTE,
+        paidSteps * stepSeconds / MINUTE,
         most,
         trace);
   }

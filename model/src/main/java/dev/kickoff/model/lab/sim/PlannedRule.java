@@ -5,15 +5,15 @@ import dev.kickoff.model.lab.LoadCurve;
 import java.time.Duration;
 
 /**
- * A pre-scaled plan: at each step the hosts that the highest load forecast within the time ahead
- * needs to stay at a target.
+ * A pre-scaled plan: hosts are launched so that at each step as many serve as the highest load that
+ * is forecast within the time ahead needs to stay at a target.
  *
  * <p>Hosts are {@code ceil(load * slope / (target - idle))}.
  *
  * @param forecast of the load, from the beginning of the run on
  * @param host the profile that it plans with
  * @param target processor share in percent, above the profile's idle share
- * @param ahead how far it looks, boot included; not negative
+ * @param ahead how far it looks beyond the boot, not negative
  */
 public record PlannedRule(LoadCurve forecast, HostCurve host, double target, Duration ahead)
     implements ScalingRule {
@@ -28,7 +28,7 @@ public record PlannedRule(LoadCurve forecast, HostCurve host, double target, Dur
 
   @Override
   public Decider start(Beat beat) {
-    int further = beat.steps(ahead);
+    int further = beat.boot() + beat.steps(ahead);
     double each = host.rpmAt(target);
     double ratio = (double) beat.stepSeconds() / forecast.step().toSeconds();
     return view -> {

@@ -1,0 +1,88 @@
+package dev.kickoff.jobs.cli.lab;
+
+import dev.kickoff.jobs.cli.option.ExitCode;
+import dev.kickoff.jobs.cli.option.ExitException;
+import dev.kickoff.jobs.cli.option.OutputOption;
+import dev.kickoff.jobs.cli.option.Progress;
+import dev.kickoff.jobs.config.lab.LabSettings;
+import dev.kickoff.jobs.lab.Stopping;
+import dev.kickoff.jobs.lab.tune.TuneOutcome;
+import dev.kickoff.jobs.lab.tune.TuneReport;
+import dev.kickoff.jobs.lab.tune.TuneTask;
+import dev.kickoff.model.lab.tune.TuneProblem;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kickoff tune}: the settings of a scaling policy that are best, and how sure that is. */
+@Command(
+    name = "tune",
+    description = {
+      "Searches the increment and the threshold of a scaling policy on a simulated group: those that",
+      "keep the busiest host below search.maxCpu, with the highest mean processor share. With",
+      "--robust every candidate is tried in all cases of what nobody controls: alarm phase and boot",
+      "time; with --draws also wrong profiles and loads, slow boots and refused launches."
+    },
+    footer = {
+      "",
+      "Writes report.html and report.json to --out. Ctrl-C keeps what was done.",
+      "",
+      "Examples:",
+      "  kickoff tune --config deploy/examples/tune-a-group/rows/A.yaml",
+      "  kickoff tune --config group.yaml --robust --draws 100 --out tuning",
+      "  kickoff shape --stages 10m:30000,8m:150000 | kickoff tune --config group.yaml --shape -"
+    })
+public final class TuneCommand implements Runnable {
+  @Mixin private LabInput input = new LabInput();
+
+  @Option(names = "--robust", description = "Also try every case of what nobody controls.")
+  private boolean robust;
+
+  @Option(
+      names = "--draws",
+      paramLabel = "N",
+      description = "Draws of the rest in each of these cases (default: the file's, else none).")
+  private @Nullable Integer draws;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Where to write the report.")
+  private @Nullable Path out;
+
+  @Mixin private OutputOption output = new OutputOption();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    LabSettings settings = input.read();
+    if (draws != null) {
+      settings = settings.drawing(input.checkedDraws(draws));
+    }
+    Optional<TuneProblem> problem = settings.problem();
+    if (problem.isEmpty()) {
+      throw new ExitException(
+          ExitCode.USAGE,
+          "kickoff: " + input.config() + " has no policy to tune; add policy: {kind: simple}");
+    }
+    boolean cases = robust || draws != null;
+    try (Stopping stopping = new Stopping()) {
+      TuneReport report = new TuneReport(tuned(settings, problem.get(), cases, stopping));
+      LabReports.write(Optional.ofNullable(out), report.html(), report.fullJson());
+      PrintWriter print = spec.commandLine().getOut();
+      print.print(output.isJson() ? report.json() : report.text());
+      print.flush();
+    }
+  }
+
+  private static TuneOutcome tuned(
+      LabSettings settings, TuneProblem problem, boolean cases, Stopping stopping) {
+    try (Progress progress = Progress.of("runs", TuneTask.runs(settings, cases))) {
+      return new TuneTask(settings, problem, stopping::isStopped, progress::step).run(cases);
+    }
+  }
+}
