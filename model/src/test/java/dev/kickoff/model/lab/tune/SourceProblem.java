@@ -47,6 +47,7 @@ final class SourceProblem {
 
   /** An outcome as if a run had come to these figures. */
   static CellOutcome outcome(Cell cell, double maxCpu, double meanCpu) {
-    return new CellOutcome(cell, new LabResult(maxCpu, meanCpu, 0, 10, 300, 5, Optional.empty()));
+    return new CellOutcome(
+        cell, new LabResult(maxCpu, meanCpu, 0, 10, 300, 300, 5, Optional.empty()));
   }
 }
