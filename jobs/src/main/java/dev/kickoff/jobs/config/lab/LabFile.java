@@ -14,6 +14,7 @@ import dev.kickoff.model.lab.sim.Draw;
 import dev.kickoff.model.lab.sim.LabGroup;
 import dev.kickoff.model.lab.sim.ScalingRule;
 import dev.kickoff.model.lab.sim.Stretch;
+import dev.kickoff.model.lab.tune.BayesianSearch;
 import dev.kickoff.model.lab.tune.Cell;
 import dev.kickoff.model.lab.tune.SearchSpace;
 import dev.kickoff.model.lab.tune.Uncertainty;
@@ -189,6 +190,7 @@ public final class LabFile {
     Numbers.Whole thresholds = Numbers.range(search, "thresholds", new Numbers.Whole(11, 35));
     double limit = Numbers.THRESHOLD.number(search, "maxCpu").orElse(50);
     Optional<String> method = search.choice("method", List.of("grid", "random", "bayesian"));
+    Method by = Method.valueOf(method.orElse("grid").toUpperCase(Locale.ROOT));
     int budget = Numbers.COUNT.integer(search, "budget").orElse(50);
     long seed = (long) Numbers.SEED.number(search, "seed").orElse(0);
     Optional<Cell> published =
@@ -198,7 +200,12 @@ public final class LabFile {
       SearchSpace space =
           new SearchSpace(
               increments.least(), increments.most(), thresholds.least(), thresholds.most());
-      Method by = Method.valueOf(method.orElse("grid").toUpperCase(Locale.ROOT));
+      if (by == Method.BAYESIAN && budget > BayesianSearch.MOST) {
+        search.refuse(
+            "budget",
+            " is too large for a Bayesian search",
+            "write at most " + BayesianSearch.MOST);
+      }
       return Optional.of(new Search(space, limit, by, budget, seed, published));
     } catch (IllegalArgumentException e) {
       root.refuse("search", ": " + e.getMessage(), "write increments: 1..10, thresholds: 11..35");
