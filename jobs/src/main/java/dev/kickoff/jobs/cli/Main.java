@@ -2,6 +2,7 @@ package dev.kickoff.jobs.cli;
 
 import dev.kickoff.jobs.cli.check.CheckCommand;
 import dev.kickoff.jobs.cli.event.EventCommand;
+import dev.kickoff.jobs.cli.lab.ShapeCommand;
 import dev.kickoff.jobs.cli.lab.SimulateCommand;
 import dev.kickoff.jobs.cli.lab.TuneCommand;
 import dev.kickoff.jobs.cli.offline.BacktestCommand;
@@ -26,6 +27,7 @@ public final class Main {
         new LongRangeCommand(),
         new ReplayCommand(),
         new ProveCommand(),
+        new ShapeCommand(),
         new SimulateCommand(),
         new TuneCommand(),
         new ControllerCommand(),

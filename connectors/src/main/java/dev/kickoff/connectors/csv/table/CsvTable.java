@@ -10,6 +10,7 @@ import dev.kickoff.connectors.Problem;
 import dev.kickoff.connectors.ProblemKind;
 import dev.kickoff.connectors.Problems;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -43,12 +44,23 @@ public final class CsvTable implements AutoCloseable {
    * @throws InputException when it cannot be read, is empty, or its header names a column twice
    */
   public static CsvTable open(Path file, int maxLines) {
+    return of(InputFile.open(file), file, maxLines);
+  }
+
+  /**
+   * A table that is read from {@code in}, which is closed with it.
+   *
+   * @param file what problems call it
+   * @param maxLines how many lines a row may take, given that quoted values hold line breaks
+   * @throws InputException when it cannot be read, is empty, or its header names a column twice
+   */
+  public static CsvTable of(InputStream in, Path file, int maxLines) {
     CsvReader<CsvRecord> reader =
         CsvReader.builder()
             .detectBomHeader(true)
             .ignoreDifferentFieldCount(true)
             .skipEmptyLines(true)
-            .ofCsvRecord(InputFile.open(file));
+            .ofCsvRecord(in);
     try {
       return new CsvTable(file, reader, maxLines);
     } catch (UncheckedIOException e) {

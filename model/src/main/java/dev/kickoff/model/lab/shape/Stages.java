@@ -106,7 +106,12 @@ public record Stages(List<Stage> stages) {
     return sampling.of(second -> at(second, between));
   }
 
-  private void checkMinutes() {
+  /**
+   * Checks that it can be read by rows.
+   *
+   * @throws IllegalArgumentException naming the stage that is not of whole minutes
+   */
+  public void checkMinutes() {
     for (int i = 0; i < stages.size(); i++) {
       Duration takes = stages.get(i).takes();
       if (takes.toSecondsPart() != 0) {
@@ -118,7 +123,7 @@ public record Stages(List<Stage> stages) {
   }
 
   /** Requests per minute so many seconds from the beginning; past the end, the last target. */
-  double at(long second, Between between) {
+  public double at(long second, Between between) {
     double begins = 0;
     long beginsAt = 0;
     for (Stage stage : stages) {

@@ -5,7 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 /** Durations and rates as people write them in a shape: {@code 10m}, {@code 1h30m}, 30000. */
-final class Written {
+public final class Written {
   /** The longest duration one may write; longer is a slip of the keyboard. */
   private static final Duration LONGEST = Duration.ofDays(3660);
 
@@ -17,7 +17,7 @@ final class Written {
    *
    * @throws IllegalArgumentException saying what is wrong with it, without the place
    */
-  static Duration duration(String text) {
+  public static Duration duration(String text) {
     Duration duration = parsed(text);
     if (duration.isNegative() || duration.isZero()) {
       throw new IllegalArgumentException("a duration must be above zero, not " + text);
@@ -51,7 +51,7 @@ final class Written {
   }
 
   /** The duration in the same short form. */
-  static String duration(Duration duration) {
+  public static String duration(Duration duration) {
     if (duration.isZero()) {
       return "0s";
     }
@@ -64,7 +64,7 @@ final class Written {
    *
    * @throws IllegalArgumentException saying what is wrong with it, without the place
    */
-  static double number(String text) {
+  public static double number(String text) {
     double value;
     try {
       value = Double.parseDouble(text.strip());
@@ -78,7 +78,7 @@ final class Written {
   }
 
   /** Requests per minute: a finite number, not negative. */
-  static double rate(String text) {
+  public static double rate(String text) {
     double value = number(text);
     if (value < 0) {
       throw new IllegalArgumentException("requests per minute cannot be negative: " + text);

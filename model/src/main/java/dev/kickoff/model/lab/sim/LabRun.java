@@ -81,7 +81,7 @@ public final class LabRun implements LabView {
       hostSteps += serving;
       paidSteps += hosts.launched();
       if (trace.isPresent()) {
-        note(trace.get(), rpm, p95);
+        note(trace.get(), rpm, serving, p95);
       }
     }
     return new LabResult(
@@ -95,10 +95,10 @@ public final class LabRun implements LabView {
         trace);
   }
 
-  private void note(LabTrace trace, double rpm, double p95) {
+  private void note(LabTrace trace, double rpm, int serving, double p95) {
     trace.rpm()[step] = rpm;
     trace.desired()[step] = hosts.desired();
-    trace.inService()[step] = hosts.inService();
+    trace.inService()[step] = serving;
     trace.p95Millis()[step] = p95;
   }
 
