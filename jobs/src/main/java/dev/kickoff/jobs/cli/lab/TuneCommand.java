@@ -92,7 +92,7 @@ public final class TuneCommand implements Runnable {
       print.flush();
       export.write(
           outcome,
-          new TuneExport.Target(
+          new ExportTarget(
               Optional.ofNullable(out),
               line.getOut(),
               line.getErr(),

@@ -63,14 +63,6 @@ final class TuneExport {
       description = "In place of AWS itself, such as the simulator's.")
   private @Nullable URI endpoint;
 
-  /**
-   * Where results go.
-   *
-   * @param folder of the code's files; empty: none are written
-   * @param isTaken whether stdout has something else than words for people
-   */
-  record Target(Optional<Path> folder, PrintWriter out, PrintWriter err, boolean isTaken) {}
-
   boolean isOnStdout() {
     return as != null;
   }
@@ -111,7 +103,7 @@ final class TuneExport {
   }
 
   /** Writes what was asked for; nothing where no group is known. */
-  void write(TuneOutcome outcome, Target target) {
+  void write(TuneOutcome outcome, ExportTarget target) {
     Optional<String> named = name();
     if (named.isEmpty()) {
       return;
@@ -145,13 +137,8 @@ final class TuneExport {
       return PolicyFiles.read(against);
     }
     FleetDoor door = settings().map(FleetSettings::door).orElse(FleetDoor.DEFAULT);
-    FleetDoor other =
-        new FleetDoor(
-            Optional.ofNullable(region).or(door::region),
-            door.roleArn(),
-            door.externalId(),
-            Optional.ofNullable(endpoint).or(door::endpoint));
-    try (PolicyReader reader = PolicyReader.of(other)) {
+    FleetDoor there = door.elsewhere(Optional.ofNullable(region), Optional.ofNullable(endpoint));
+    try (PolicyReader reader = PolicyReader.of(there)) {
       return reader.read(named);
     }
   }

@@ -1,10 +1,8 @@
 package dev.kickoff.jobs.lab.export;
 
-import dev.kickoff.connectors.aws.policy.GroupAlarm;
 import dev.kickoff.connectors.aws.policy.GroupPolicies;
 import dev.kickoff.connectors.aws.policy.GroupPolicy;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +14,6 @@ import java.util.Optional;
  * number of hosts the same way. All others stay as they are, and are named.
  */
 public final class PolicyDiff {
-  private static final String NONE = "-";
-  private static final String UNKNOWN = "?";
 
   private final AwsPlan plan;
   private final GroupPolicies present;
@@ -58,11 +54,17 @@ public final class PolicyDiff {
   private void add(AwsPolicy proposed) {
     Optional<GroupPolicy> found = match(proposed);
     found.ifPresent(left::remove);
-    Map<String, String> is = found.map(this::settings).orElse(Map.of());
-    settings(proposed)
+    Map<String, String> is =
+        found.map(policy -> PolicySettings.of(policy, present.alarmOf(policy))).orElse(Map.of());
+    PolicySettings.of(proposed)
         .forEach(
             (setting, value) ->
-                rows.add(new Row(proposed.id(), setting, is.getOrDefault(setting, NONE), value)));
+                rows.add(
+                    new Row(
+                        proposed.id(),
+                        setting,
+                        is.getOrDefault(setting, PolicySettings.NONE),
+                        value)));
   }
 
   private Optional<GroupPolicy> match(AwsPolicy proposed) {
@@ -71,48 +73,6 @@ public final class PolicyDiff {
         .filter(policy -> policy.name().equals(proposed.name()))
         .findFirst()
         .or(() -> left.stream().filter(p -> p.change().startsWith(sign)).findFirst());
-  }
-
-  private Map<String, String> settings(GroupPolicy policy) {
-    Map<String, String> settings = new LinkedHashMap<>();
-    String wait = policy.type().equals(AwsPolicy.Kind.STEP.word()) ? "warm-up, s" : "cooldown, s";
-    settings.put("policy", policy.name());
-    settings.put("type", policy.type());
-    settings.put("change", policy.change());
-    settings.put(
-        wait,
-        policy.waitSeconds().isPresent()
-            ? String.valueOf(policy.waitSeconds().getAsInt())
-            : "the group's default");
-    Optional<GroupAlarm> alarm = present.alarmOf(policy);
-    settings.put(
-        "alarm", alarm.map(GroupAlarm::name).orElse(policy.alarms().isEmpty() ? NONE : UNKNOWN));
-    String otherwise = policy.alarms().isEmpty() ? NONE : UNKNOWN;
-    settings.put("metric", alarm.map(GroupAlarm::metric).orElse(otherwise));
-    settings.put("breaches", alarm.map(GroupAlarm::breach).orElse(otherwise));
-    settings.put("period, s", alarm.map(a -> "" + a.periodSeconds()).orElse(otherwise));
-    settings.put("evaluation periods", alarm.map(a -> "" + a.periods()).orElse(otherwise));
-    settings.put("datapoints to alarm", alarm.map(a -> "" + a.needed()).orElse(otherwise));
-    settings.put("missing data", alarm.map(GroupAlarm::missing).orElse(otherwise));
-    return settings;
-  }
-
-  private static Map<String, String> settings(AwsPolicy policy) {
-    AwsAlarm alarm = policy.alarm();
-    Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("policy", policy.name());
-    settings.put("type", policy.kind().word());
-    settings.put("change", GroupPolicy.hosts(policy.hosts()));
-    settings.put(policy.isStep() ? "warm-up, s" : "cooldown, s", "" + policy.waitSeconds());
-    settings.put("alarm", alarm.name());
-    settings.put(
-        "metric", GroupAlarm.metric(AwsAlarm.STATISTIC, AwsAlarm.NAMESPACE, AwsAlarm.METRIC));
-    settings.put("breaches", GroupAlarm.breach(alarm.operator(), alarm.threshold()));
-    settings.put("period, s", "" + alarm.periodSeconds());
-    settings.put("evaluation periods", "" + alarm.periods());
-    settings.put("datapoints to alarm", "" + alarm.needed());
-    settings.put("missing data", alarm.missing());
-    return settings;
   }
 
   /** A table for people: setting, present, proposed. */
@@ -144,13 +104,13 @@ public final class PolicyDiff {
 
   private String notes() {
     StringBuilder text = new StringBuilder("\n");
-    if (rows.stream().anyMatch(row -> row.present().equals(UNKNOWN))) {
+    if (rows.stream().anyMatch(row -> row.present().equals(PolicySettings.UNKNOWN))) {
       text.append("? is not known: add the output of aws cloudwatch describe-alarms.\n");
     }
     for (AwsPolicy policy : plan.policies()) {
       rows.stream()
           .filter(row -> row.policy().equals(policy.id()) && row.setting().equals("policy"))
-          .filter(row -> row.differs() && !row.present().equals(NONE))
+          .filter(row -> row.differs() && !row.present().equals(PolicySettings.NONE))
           .forEach(
               row ->
                   text.append(
