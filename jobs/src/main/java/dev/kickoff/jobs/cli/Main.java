@@ -2,6 +2,9 @@ package dev.kickoff.jobs.cli;
 
 import dev.kickoff.jobs.cli.check.CheckCommand;
 import dev.kickoff.jobs.cli.event.EventCommand;
+import dev.kickoff.jobs.cli.lab.CalibrateCommand;
+import dev.kickoff.jobs.cli.lab.CompareCommand;
+import dev.kickoff.jobs.cli.lab.ProfileCommand;
 import dev.kickoff.jobs.cli.lab.ShapeCommand;
 import dev.kickoff.jobs.cli.lab.SimulateCommand;
 import dev.kickoff.jobs.cli.lab.TuneCommand;
@@ -26,10 +29,13 @@ public final class Main {
         new EvaluateCommand(),
         new LongRangeCommand(),
         new ReplayCommand(),
+        new ProfileCommand(),
+        new CalibrateCommand(),
         new ProveCommand(),
         new ShapeCommand(),
         new SimulateCommand(),
         new TuneCommand(),
+        new CompareCommand(),
         new ControllerCommand(),
         new CheckCommand(),
         new EventCommand(),

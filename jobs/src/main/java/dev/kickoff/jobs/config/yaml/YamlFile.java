@@ -44,15 +44,39 @@ public final class YamlFile {
    * @throws InputException when it is not YAML, or not a mapping
    */
   public YamlSection root() {
-    return new YamlSection(Place.of(file), "", compose(), problems);
+    return section("", mapping());
   }
 
-  private MappingNode compose() {
+  /** Where it is. */
+  public Path path() {
+    return file;
+  }
+
+  /** A part of it; {@code path} leads there and ends in a dot, or is empty. */
+  public YamlSection section(String path, MappingNode node) {
+    return new YamlSection(Place.of(file), path, node, problems);
+  }
+
+  /** Notes what is wrong at a place of it. */
+  public void refuse(Node at, String what, String remedy) {
+    Place place = YamlSection.place(Place.of(file), at.getStartMark());
+    problems.add(new Problem(place, ProblemKind.UNSUPPORTED, what, remedy));
+  }
+
+  /**
+   * The document itself, for those who look at its tags.
+   *
+   * @throws InputException as {@link #root}
+   */
+  public MappingNode mapping() {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(MOST);
     options.setNestingDepthLimit(MOST);
     options.setCodePointLimit(MAX_BYTES);
     String text = InputFile.text(file, MAX_BYTES);
+    if (text.stripLeading().startsWith("{")) {
+      text = text.replace('\t', ' '); // JSON is YAML but for its tabs
+    }
     Place place = Place.of(file);
     try {
       Node node = new Yaml(options).compose(new StringReader(text));
