@@ -55,7 +55,7 @@ public final class AutoScalingClients {
   }
 
   /** The credentials of a door: its role's, or those of the default provider chain. */
-  static AwsCredentialsProvider credentials(FleetDoor door) {
+  public static AwsCredentialsProvider credentials(FleetDoor door) {
     return door.roleArn().isPresent()
         ? assuming(door.roleArn().get(), door)
         : DefaultCredentialsProvider.builder().build();

@@ -19,7 +19,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * href="https://docs.aws.amazon.com/autoscaling/ec2/APIReference/CommonErrors.html">common
  * errors</a> of the Auto Scaling API.
  */
-record CallFailure(String group, String call, String region) {
+public record CallFailure(String group, String call, String region) {
   private static final int LONGEST = 160;
   private static final Set<String> DENIED =
       Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "NotAuthorized");
@@ -44,7 +44,8 @@ record CallFailure(String group, String call, String region) {
             .formatted(group, region));
   }
 
-  FleetException classify(SdkException failure) {
+  /** The failure as callers know it. */
+  public FleetException classify(SdkException failure) {
     return failure instanceof AwsServiceException answer ? answered(answer) : unanswered(failure);
   }
 

@@ -38,4 +38,10 @@ public record FleetDoor(
   public static FleetDoor of(Optional<String> region) {
     return new FleetDoor(region, Optional.empty(), Optional.empty(), Optional.empty());
   }
+
+  /** This door in another region or at another endpoint, where these are given. */
+  public FleetDoor elsewhere(Optional<String> otherRegion, Optional<URI> otherEndpoint) {
+    return new FleetDoor(
+        otherRegion.or(() -> region), roleArn, externalId, otherEndpoint.or(() -> endpoint));
+  }
 }

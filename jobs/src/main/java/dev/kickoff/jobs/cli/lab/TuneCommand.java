@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,9 +34,17 @@ import picocli.CommandLine.Spec;
       "",
       "Writes report.html and report.json to --out. Ctrl-C keeps what was done.",
       "",
+      "With --group what was found (with --robust the safest) is also written as code, policy.* in",
+      "--out; with --as on stdout, the table on stderr. What AWS cannot express is said on stderr.",
+      "--diff-against sets it against the group's policies; nothing is ever changed. Exit code 99",
+      "when nothing was found that could be written.",
+      "",
       "Examples:",
       "  kickoff tune --config deploy/examples/tune-a-group/rows/A.yaml",
       "  kickoff tune --config group.yaml --robust --draws 100 --out tuning",
+      "  kickoff tune --config group.yaml --group web-asg --as terraform > policy.tf",
+      "  aws autoscaling describe-policies --auto-scaling-group-name web-asg > present.json",
+      "  kickoff tune --config group.yaml --group web-asg --diff-against present.json",
       "  kickoff shape --stages 10m:30000,8m:150000 | kickoff tune --config group.yaml --shape -"
     })
 public final class TuneCommand implements Runnable {
@@ -53,6 +62,8 @@ public final class TuneCommand implements Runnable {
   @Option(names = "--out", paramLabel = "DIR", description = "Where to write the report.")
   private @Nullable Path out;
 
+  @Mixin private TuneExport export = new TuneExport();
+
   @Mixin private OutputOption output = new OutputOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -69,13 +80,23 @@ public final class TuneCommand implements Runnable {
           ExitCode.USAGE,
           "kickoff: " + input.config() + " has no policy to tune; add policy: {kind: simple}");
     }
+    export.check(output.isJson());
     boolean cases = robust || draws != null;
     try (Stopping stopping = new Stopping()) {
-      TuneReport report = new TuneReport(tuned(settings, problem.get(), cases, stopping));
+      TuneOutcome outcome = tuned(settings, problem.get(), cases, stopping);
+      TuneReport report = new TuneReport(outcome);
       LabReports.write(Optional.ofNullable(out), report.html(), report.fullJson());
-      PrintWriter print = spec.commandLine().getOut();
+      CommandLine line = spec.commandLine();
+      PrintWriter print = export.isOnStdout() ? line.getErr() : line.getOut();
       print.print(output.isJson() ? report.json() : report.text());
       print.flush();
+      export.write(
+          outcome,
+          new ExportTarget(
+              Optional.ofNullable(out),
+              line.getOut(),
+              line.getErr(),
+              output.isJson() || export.isOnStdout()));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.kickoff.jobs.config.lab.LabSettings.Method;
 import dev.kickoff.jobs.config.lab.LabSettings.Search;
 import dev.kickoff.jobs.config.yaml.NumberRange;
 import dev.kickoff.jobs.config.yaml.YamlSection;
+import dev.kickoff.model.lab.tune.BayesianSearch;
 import dev.kickoff.model.lab.tune.Cell;
 import dev.kickoff.model.lab.tune.SearchSpace;
 import dev.kickoff.model.lab.tune.Uncertainty;
@@ -44,11 +45,15 @@ final class SearchSection {
     Optional<Cell> published =
         search.section("published", "{increment: 2, threshold: 15}").flatMap(SearchSection::cell);
     search.refuseUnknownKeys();
+    Method by = Method.valueOf(method.orElse("grid").toUpperCase(Locale.ROOT));
+    if (by == Method.BAYESIAN && budget > BayesianSearch.MOST) {
+      search.refuse(
+          "budget", " is too large for a Bayesian search", "write at most " + BayesianSearch.MOST);
+    }
     try {
       SearchSpace space =
           new SearchSpace(
               increments.least(), increments.most(), thresholds.least(), thresholds.most());
-      Method by = Method.valueOf(method.orElse("grid").toUpperCase(Locale.ROOT));
       return Optional.of(new Search(space, limit, by, budget, seed, published));
     } catch (IllegalArgumentException e) {
       root.refuse("search", ": " + e.getMessage(), "write increments: 1..10, thresholds: 11..35");

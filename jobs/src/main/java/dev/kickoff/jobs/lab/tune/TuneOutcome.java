@@ -42,6 +42,11 @@ public record TuneOutcome(
     return risks.stream().min(CellRisk.SAFEST_FIRST);
   }
 
+  /** The candidate to put into practice: the safest where cases were tried, else the winner. */
+  public Optional<Cell> chosen() {
+    return safest().map(CellRisk::cell).or(() -> winner().map(CellOutcome::cell));
+  }
+
   /** The published settings over all cases, or else the winner's. */
   public Optional<CellRisk> published() {
     Optional<Cell> judged = settings.search().published().or(() -> winner().map(CellOutcome::cell));

@@ -67,8 +67,13 @@ final class TuneTable {
 
   /** What the search found in the expected circumstances, as a sentence. */
   static String naive(TuneOutcome outcome) {
+    int tried = outcome.outcomes().size();
     String part =
-        outcome.isComplete() ? "" : "Stopped early: " + outcome.outcomes().size() + " tried. ";
+        !outcome.isComplete()
+            ? "Stopped early: " + tried + " tried. "
+            : tried < outcome.candidates()
+                ? "%d of %d candidates tried. ".formatted(tried, outcome.candidates())
+                : "";
     double limit = outcome.settings().search().limit();
     return part
         + outcome
@@ -82,10 +87,8 @@ final class TuneTable {
                             best.result().meanCpu(),
                             best.result().maxCpu(),
                             outcome.feasible().size(),
-                            outcome.candidates()))
-            .orElse(
-                "None of %d candidates stays below %s %%."
-                    .formatted(outcome.candidates(), number(limit)));
+                            tried))
+            .orElse("None of %d candidates stays below %s %%.".formatted(tried, number(limit)));
   }
 
   /** How fragile that is, as a sentence. */

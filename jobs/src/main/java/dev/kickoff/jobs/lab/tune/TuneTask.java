@@ -1,10 +1,16 @@
 package dev.kickoff.jobs.lab.tune;
 
 import dev.kickoff.jobs.config.lab.LabSettings;
+import dev.kickoff.jobs.config.lab.LabSettings.Method;
+import dev.kickoff.model.forecast.smile.GaussianProcess;
 import dev.kickoff.model.lab.sim.Draw;
+import dev.kickoff.model.lab.tune.BayesianSearch;
 import dev.kickoff.model.lab.tune.Cell;
 import dev.kickoff.model.lab.tune.CellOutcome;
 import dev.kickoff.model.lab.tune.CellRisk;
+import dev.kickoff.model.lab.tune.GridSearch;
+import dev.kickoff.model.lab.tune.RandomSearch;
+import dev.kickoff.model.lab.tune.Search;
 import dev.kickoff.model.lab.tune.TuneProblem;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +41,9 @@ public final class TuneTask {
 
   /** How many runs it takes at most. */
   public static long runs(LabSettings settings, boolean robust) {
-    long candidates = settings.search().space().cells().size();
+    LabSettings.Search search = settings.search();
+    long all = search.space().cells().size();
+    long candidates = search.method() == Method.GRID ? all : Math.min(all, search.budget());
     return robust ? candidates * (1 + cases(settings).size()) : candidates;
   }
 
@@ -45,14 +53,29 @@ public final class TuneTask {
 
   /** Tries the candidates, and if {@code robust} each of them in every case. */
   public TuneOutcome run(boolean robust) {
-    List<Cell> cells = settings.search().space().cells();
-    List<CellOutcome> outcomes = each(cells, 1, cell -> problem.play(cell, settings.expected()));
+    LabSettings.Search searched = settings.search();
+    List<CellOutcome> outcomes =
+        search(searched)
+            .run(
+                searched.space(),
+                cells -> each(cells, 1, cell -> problem.play(cell, settings.expected())));
+    List<Cell> tried = outcomes.stream().map(CellOutcome::cell).toList();
     List<CellRisk> risks = new ArrayList<>();
     if (robust) {
       List<Draw> cases = cases(settings);
-      risks.addAll(each(cells, cases.size(), cell -> problem.risk(cell, cases)));
+      risks.addAll(each(tried, cases.size(), cell -> problem.risk(cell, cases)));
     }
-    return new TuneOutcome(settings, cells.size(), outcomes, risks, !stopped.getAsBoolean());
+    return new TuneOutcome(
+        settings, searched.space().cells().size(), outcomes, risks, !stopped.getAsBoolean());
+  }
+
+  private static Search search(LabSettings.Search search) {
+    return switch (search.method()) {
+      case GRID -> new GridSearch();
+      case RANDOM -> new RandomSearch(search.budget(), search.seed());
+      case BAYESIAN ->
+          new BayesianSearch(search.budget(), search.seed(), search.limit(), new GaussianProcess());
+    };
   }
 
   private <T> List<T> each(List<Cell> cells, int runs, Function<Cell, T> play) {

@@ -1,4 +1,4 @@
-/** Linear algebra by Smile: the only package that imports it. */
+/** Linear algebra and Gaussian processes by Smile: the only package that imports it. */
 @NullMarked
 package dev.kickoff.model.forecast.smile;
 

@@ -40,4 +40,16 @@ public record SearchSpace(
     }
     return cells;
   }
+
+  /** Where a candidate lies in the space, each coordinate from 0 to 1. */
+  double[] unit(Cell cell) {
+    return new double[] {
+      share(cell.increment(), leastIncrement, mostIncrement),
+      share(cell.threshold(), leastThreshold, mostThreshold)
+    };
+  }
+
+  private static double share(int value, int least, int most) {
+    return most == least ? 0 : (double) (value - least) / (most - least);
+  }
 }

@@ -1,0 +1,13 @@
+package dev.kickoff.jobs.cli.lab;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where an exported policy goes.
+ *
+ * @param folder of the code's files; empty: none are written
+ * @param isTaken whether stdout has something else than words for people
+ */
+record ExportTarget(Optional<Path> folder, PrintWriter out, PrintWriter err, boolean isTaken) {}
