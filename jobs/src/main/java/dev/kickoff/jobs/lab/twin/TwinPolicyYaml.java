@@ -132,9 +132,8 @@ final class TwinPolicyYaml {
   }
 
   private Duration shifted(Duration phase) {
-    Duration later = phase.plusSeconds(Reality.STEP);
-    Duration length = twin.out().alarm().length();
-    return later.compareTo(length) >= 0 ? later.minus(length) : later;
+    long length = twin.out().alarm().length().toSeconds();
+    return Duration.ofSeconds((phase.toSeconds() + Reality.STEP) % length);
   }
 
   static String minutes(Duration time) {
