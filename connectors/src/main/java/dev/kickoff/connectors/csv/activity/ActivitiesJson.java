@@ -7,24 +7,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.kickoff.connectors.InputException;
 import dev.kickoff.connectors.InputFile;
-import dev.kickoff.connectors.InvalidText;
 import dev.kickoff.connectors.Place;
 import dev.kickoff.connectors.Problem;
 import dev.kickoff.connectors.ProblemKind;
 import dev.kickoff.connectors.Problems;
 import dev.kickoff.connectors.Timestamps;
-import dev.kickoff.model.lab.twin.reality.Launch;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The answer of <a
@@ -37,22 +29,17 @@ import java.util.TreeMap;
  */
 final class ActivitiesJson {
   private static final int MAX_BYTES = 32 << 20;
-  private static final String REMEDY =
+  static final String REMEDY =
       "give what aws autoscaling describe-scaling-activities --output json prints";
 
   private final Path file;
-  private final Timestamps timestamps;
   private final Problems problems = new Problems();
-  private final List<Launch> launches = new ArrayList<>();
-  private final Map<String, Integer> left = new TreeMap<>();
+  private final AwsActivities activities;
 
   ActivitiesJson(Path file, Timestamps timestamps) {
     this.file = file;
-    this.timestamps = timestamps;
+    this.activities = new AwsActivities(timestamps, problems);
   }
-
-  /** A text and where it stands. */
-  private record Text(String value, Place place) {}
 
   ActivitiesRead read() {
     String text = InputFile.text(file, MAX_BYTES);
@@ -67,13 +54,7 @@ final class ActivitiesJson {
       throw InputFile.failed(file, e);
     }
     problems.failOnAny();
-    launches.sort(Comparator.comparing(Launch::requestedAt));
-    List<String> notes = new ArrayList<>();
-    left.forEach((what, count) -> notes.add(file + ": " + count + " " + what + " left out"));
-    if (launches.isEmpty()) {
-      notes.add(file + ": holds no launch");
-    }
-    return new ActivitiesRead(launches, notes);
+    return activities.read(file);
   }
 
   private void activities(JsonParser json) throws IOException {
@@ -107,72 +88,21 @@ final class ActivitiesJson {
         json.skipChildren();
         continue;
       }
-      Map<String, Text> fields = new HashMap<>();
+      Map<String, AwsActivities.Text> fields = new HashMap<>();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String name = json.currentName();
         if (json.nextToken().isScalarValue()) {
-          fields.put(name, new Text(json.getText(), place(json.currentTokenLocation())));
+          fields.put(
+              name, new AwsActivities.Text(json.getText(), place(json.currentTokenLocation())));
         } else {
           json.skipChildren();
         }
       }
-      activity(fields, place);
+      activities.add(fields, place);
     }
   }
 
   private Place place(JsonLocation at) {
     return Place.of(file).line(Math.max(1, at.getLineNr())).column(Math.max(1, at.getColumnNr()));
-  }
-
-  private void activity(Map<String, Text> fields, Place place) {
-    Text none = new Text("", place);
-    String description = fields.getOrDefault("Description", none).value().toLowerCase(Locale.ROOT);
-    String status = fields.getOrDefault("StatusCode", none).value();
-    if (!description.startsWith("launching")) {
-      if (description.isEmpty()) {
-        String what = "the activity has no Description";
-        problems.add(new Problem(place, ProblemKind.MISSING, what, REMEDY));
-      } else {
-        leave(description.startsWith("terminating") ? "terminations" : "other activities");
-      }
-      return;
-    }
-    if (!status.isEmpty() && !status.equals("Successful")) {
-      leave("launches that are " + status);
-      return;
-    }
-    Optional<Instant> start = time(fields, "StartTime", place);
-    Optional<Instant> end = time(fields, "EndTime", place);
-    if (start.isEmpty() || end.isEmpty()) {
-      return;
-    }
-    if (end.get().isBefore(start.get())) {
-      String what = "EndTime " + end.get() + " is before StartTime " + start.get();
-      Place at = fields.getOrDefault("EndTime", none).place();
-      problems.add(new Problem(at, ProblemKind.ENDS_BEFORE_START, what, "correct one of them"));
-      return;
-    }
-    String cause = fields.getOrDefault("Cause", none).value().toLowerCase(Locale.ROOT);
-    boolean byAlarm = cause.isEmpty() || cause.contains("alarm");
-    launches.add(new Launch(start.get(), end.get(), 1, byAlarm));
-  }
-
-  private void leave(String what) {
-    left.merge(what, 1, Integer::sum);
-  }
-
-  private Optional<Instant> time(Map<String, Text> fields, String name, Place place) {
-    Text text = fields.get(name);
-    if (text == null) {
-      String what = "the launch has no " + name;
-      problems.add(new Problem(place, ProblemKind.MISSING, what, "leave out what did not finish"));
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(timestamps.parse(text.value()));
-    } catch (InvalidText e) {
-      problems.add(text.place(), e);
-      return Optional.empty();
-    }
   }
 }

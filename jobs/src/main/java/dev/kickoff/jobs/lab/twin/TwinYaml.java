@@ -1,31 +1,22 @@
 package dev.kickoff.jobs.lab.twin;
 
 import dev.kickoff.connectors.InputFile;
-import dev.kickoff.jobs.config.lab.LabSettings;
 import dev.kickoff.model.lab.HostCurve;
 import dev.kickoff.model.lab.LoadCurve;
-import dev.kickoff.model.lab.sim.AlarmAction;
-import dev.kickoff.model.lab.sim.AlarmSettings;
 import dev.kickoff.model.lab.sim.LabGroup;
-import dev.kickoff.model.lab.sim.Rearm;
 import dev.kickoff.model.lab.twin.Calibration;
 import dev.kickoff.model.lab.twin.Comparison;
 import dev.kickoff.model.lab.twin.TwinSettings;
-import dev.kickoff.model.lab.twin.fit.Estimate.Quantity;
 import dev.kickoff.model.lab.twin.reality.Reality;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The calibrated twin as a lab file: the load that came, the host, the group and its policy as
@@ -34,9 +25,6 @@ import java.util.stream.Collectors;
  * <p>Its load begins one step early, at zero, as every staged load does.
  */
 final class TwinYaml {
-  private static final int PHASES = 5;
-  private static final double MINUTE = 60_000;
-
   private final CalibrationResult result;
   private final Calibration calibration;
   private final TwinSettings twin;
@@ -58,8 +46,7 @@ final class TwinYaml {
     line("load: {stages: '%s', stepSeconds: %d}", stages(), Reality.STEP);
     host();
     group();
-    policies();
-    search();
+    text.append(new TwinPolicyYaml(result).text());
     return text.toString();
   }
 
@@ -130,115 +117,10 @@ final class TwinYaml {
     line("  hosts: %d", group.initial());
     line("  min: %d", group.min());
     line("  max: %d", group.max());
-    line("  bootMinutes: %s", minutes(twin.boot()));
-    line("  warmInMinutes: %s", minutes(group.warmIn()));
+    line("  bootMinutes: %s", TwinPolicyYaml.minutes(twin.boot()));
+    line("  warmInMinutes: %s", TwinPolicyYaml.minutes(group.warmIn()));
     line("  protected: %d", group.guarded());
     line("  serviceMillis: %s", Figures.plain(group.serviceMillis()));
-  }
-
-  private void policies() {
-    AlarmAction out = twin.out();
-    line("policies:");
-    line("  - name: present");
-    boolean isStep = out.steps().size() > 1 || out.rearm().kind() == Rearm.Kind.WARM_UP;
-    line("    kind: %s", isStep ? "step" : "simple");
-    line("    threshold: %s", Figures.plain(out.threshold()));
-    if (isStep) {
-      line(
-          "    steps: [%s]",
-          out.steps().stream()
-              .map(s -> "{from: %s, add: %d}".formatted(Figures.plain(s.distance()), s.amount()))
-              .collect(Collectors.joining(", ")));
-    } else {
-      line("    increment: %d", out.steps().get(0).amount());
-    }
-    line("    amount: %s", out.percent() ? "percent" : "hosts");
-    family("    ");
-    line("policy:");
-    line("  kind: simple");
-    family("  ");
-  }
-
-  /** What a policy to simulate and one to search have in common. */
-  private void family(String indent) {
-    AlarmAction out = twin.out();
-    AlarmSettings alarm = out.alarm();
-    line(
-        "%salarm: {kind: %s, minutes: %s, phaseMinutes: %s, periods: %d, needed: %d, missing: %s}",
-        indent,
-        word(alarm.kind()),
-        minutes(alarm.length()),
-        minutes(shifted(twin.phase())),
-        alarm.periods(),
-        alarm.needed(),
-        word(alarm.missing()));
-    line("%srearm: %s", indent, word(out.rearm().kind()));
-    if (out.rearm().kind() == Rearm.Kind.COOLDOWN) {
-      line("%scooldownMinutes: %s", indent, minutes(out.rearm().cooldown()));
-    }
-    Optional<AlarmAction> in = twin.in();
-    in.ifPresent(
-        gone ->
-            line(
-                "%sscaleIn: {threshold: %s, increment: %d, minutes: %s, cooldownMinutes: %s}",
-                indent,
-                Figures.plain(gone.threshold()),
-                -gone.steps().get(0).amount(),
-                minutes(gone.alarm().length()),
-                minutes(gone.rearm().cooldown())));
-  }
-
-  private void search() {
-    LabSettings.Search search = result.settings().search();
-    line("search:");
-    line("  increments: %d..%d", search.space().leastIncrement(), search.space().mostIncrement());
-    line("  thresholds: %d..%d", search.space().leastThreshold(), search.space().mostThreshold());
-    line("  maxCpu: %s", Figures.plain(search.limit()));
-    line("  method: %s", word(search.method()));
-    line("  budget: %d", search.budget());
-    line("  seed: %d", search.seed());
-    line("robust:");
-    line("  phaseMinutes: [%s]", String.join(", ", phases()));
-    line("  bootMinutes: [%s]", String.join(", ", boots()));
-    line("  bootSpread: %s", Figures.plain(Math.rint(twin.bootSpread() * 1000) / 1000));
-    LabSettings.Costs costs = result.settings().costs();
-    line(
-        "costs: {hostHour: %s, overKneeMinute: %s}",
-        Figures.plain(costs.hostHour()), Figures.plain(costs.overKneeMinute()));
-  }
-
-  /** Another day's periods begin at another time: phases over the whole of one. */
-  private List<String> phases() {
-    Duration length = twin.out().alarm().length();
-    return java.util.stream.IntStream.range(0, PHASES)
-        .mapToObj(i -> length.multipliedBy(i).dividedBy(PHASES))
-        .map(phase -> phase.toSeconds() / Reality.STEP * Reality.STEP)
-        .distinct()
-        .map(seconds -> minutes(Duration.ofSeconds(seconds)))
-        .toList();
-  }
-
-  private List<String> boots() {
-    TreeSet<Double> boots = new TreeSet<>(List.of(twin.boot().toMillis() / MINUTE));
-    calibration
-        .estimate(Quantity.BOOT_MEDIAN)
-        .found()
-        .ifPresent(found -> boots.addAll(List.of(found.low(), found.high())));
-    return boots.stream().map(Figures::plain).distinct().toList();
-  }
-
-  private Duration shifted(Duration phase) {
-    Duration later = phase.plusSeconds(Reality.STEP);
-    Duration length = twin.out().alarm().length();
-    return later.compareTo(length) >= 0 ? later.minus(length) : later;
-  }
-
-  private static String minutes(Duration time) {
-    return Figures.plain(time.toMillis() / MINUTE);
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String quoted(String value) {
