@@ -70,7 +70,8 @@ class PolicyDiffTest {
         .containsPattern("\n  breaches +GreaterThanThreshold 25 +GreaterThanThreshold 15  \\*\n")
         .containsPattern("\n  cooldown, s +300 +300\n")
         .contains("web-asg-scale-out would stand beside by-hand, and both act: delete by-hand.")
-        .contains("track (TargetTrackingScaling, target 50.0) stays as it is and acts too.");
+        .contains("track (TargetTrackingScaling, target 50.0) stays as it is and acts too.")
+        .doesNotContain("x (SimpleScaling");
   }
 
   @Test
