@@ -39,7 +39,7 @@ public final class Replay {
   private Optional<DemandForecast> near = Optional.empty();
   private Optional<DemandForecast> far = Optional.empty();
   private final ForecastHealth health = new ForecastHealth();
-  private Optional<Plans> plans = Optional.empty();
+  private Optional<Available.Plans> plans = Optional.empty();
 
   public Replay(ReplayInput input, IssuedForecasts.Source forecasts, CapacityPlanner planner) {
     this.input = input;
@@ -116,7 +116,7 @@ public final class Replay {
             near,
             far,
             input.calendar().asKnownAt(at));
-    plans = Optional.of(new Plans(planner, request));
+    plans = Optional.of(new Available.Plans(planner, request));
   }
 
   private Available available(Instant now) {

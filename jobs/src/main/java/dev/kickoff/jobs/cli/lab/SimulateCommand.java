@@ -22,18 +22,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     description = {
-      "Plays scaling policies on a simulated group: alarms with periods and phase, cooldowns, boots,",
-      "warming in, refused launches, missing metrics. Says what each would have done: processor",
-      "shares, minutes above the knee, latency, hosts and costs."
+      "Plays scaling policies on a simulated group: alarms with periods and phase, cooldowns,",
+      "boots, warming in, refused launches, missing metrics. Says what each would have done:",
+      "processor shares, minutes above the knee, latency, hosts and costs."
     },
     footer = {
       "",
-      "Writes report.html, report.json and a CSV of every step to --out. With --csv the steps of the",
-      "first policy go to stdout, as a shape for the next command, and the table to stderr.",
+      "Writes report.html, report.json and a CSV of every step to --out. With --csv the steps of",
+      "the first policy go to stdout, as a shape for the next command, the table to stderr.",
       "",
       "Examples:",
       "  kickoff simulate --config deploy/examples/tune-a-group/simulate.yaml --out simulation",
-      "  kickoff shape --stages 10m:30000,8m:150000 | kickoff simulate --config group.yaml --shape -"
+      "  kickoff shape --stages 10m:30000 | kickoff simulate --config group.yaml --shape -"
     })
 public final class SimulateCommand implements Runnable {
   @Mixin private LabInput input = new LabInput();

@@ -25,10 +25,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tune",
     description = {
-      "Searches the increment and the threshold of a scaling policy on a simulated group: those that",
-      "keep the busiest host below search.maxCpu, with the highest mean processor share. With",
-      "--robust every candidate is tried in all cases of what nobody controls: alarm phase and boot",
-      "time; with --draws also wrong profiles and loads, slow boots and refused launches."
+      "Searches the increment and the threshold of a scaling policy on a simulated group: those",
+      "that keep the busiest host below search.maxCpu, with the highest mean processor share.",
+      "With --robust every candidate is tried in all cases of what nobody controls: alarm phase",
+      "and boot time; with --draws also wrong profiles and loads, slow boots, refused launches."
     },
     footer = {
       "",

@@ -3,7 +3,7 @@ package dev.kickoff.jobs.config.lab;
 import dev.kickoff.model.lab.LoadCurve;
 import dev.kickoff.model.lab.sim.Draw;
 import dev.kickoff.model.lab.sim.LabGroup;
-import dev.kickoff.model.lab.sim.ScalingRule;
+import dev.kickoff.model.lab.sim.rule.ScalingRule;
 import dev.kickoff.model.lab.tune.Cell;
 import dev.kickoff.model.lab.tune.SearchSpace;
 import dev.kickoff.model.lab.tune.TuneProblem;

@@ -4,7 +4,7 @@ import dev.kickoff.jobs.config.lab.LabSettings.NamedPolicy;
 import dev.kickoff.jobs.config.yaml.YamlSection;
 import dev.kickoff.model.lab.HostCurve;
 import dev.kickoff.model.lab.LoadCurve;
-import dev.kickoff.model.lab.sim.ScalingRule;
+import dev.kickoff.model.lab.sim.rule.ScalingRule;
 import dev.kickoff.model.lab.tune.Cell;
 import java.time.Duration;
 import java.util.ArrayList;

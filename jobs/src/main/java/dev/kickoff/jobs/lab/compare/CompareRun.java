@@ -7,7 +7,7 @@ import dev.kickoff.model.lab.sim.Draw;
 import dev.kickoff.model.lab.sim.LabGroup;
 import dev.kickoff.model.lab.sim.LabResult;
 import dev.kickoff.model.lab.sim.LabRun;
-import dev.kickoff.model.lab.sim.ScalingRule;
+import dev.kickoff.model.lab.sim.rule.ScalingRule;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

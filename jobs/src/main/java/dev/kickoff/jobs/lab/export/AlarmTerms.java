@@ -1,8 +1,8 @@
 package dev.kickoff.jobs.lab.export;
 
 import dev.kickoff.jobs.config.lab.LabSettings;
-import dev.kickoff.model.lab.sim.AlarmAction;
-import dev.kickoff.model.lab.sim.AlarmSettings;
+import dev.kickoff.model.lab.sim.rule.AlarmAction;
+import dev.kickoff.model.lab.sim.rule.AlarmSettings;
 import java.time.Duration;
 import java.util.function.Consumer;
 

@@ -1,10 +1,10 @@
 package dev.kickoff.jobs.lab.export;
 
 import dev.kickoff.jobs.config.lab.LabSettings;
-import dev.kickoff.model.lab.sim.AlarmAction;
-import dev.kickoff.model.lab.sim.Rearm;
-import dev.kickoff.model.lab.sim.ScalingRule;
-import dev.kickoff.model.lab.sim.Together;
+import dev.kickoff.model.lab.sim.rule.AlarmAction;
+import dev.kickoff.model.lab.sim.rule.Rearm;
+import dev.kickoff.model.lab.sim.rule.ScalingRule;
+import dev.kickoff.model.lab.sim.rule.Together;
 import dev.kickoff.model.lab.tune.Cell;
 import java.time.Duration;
 import java.util.ArrayList;

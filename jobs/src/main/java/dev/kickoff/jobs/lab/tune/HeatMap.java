@@ -23,6 +23,7 @@ final class HeatMap {
   private final SearchSpace space;
   private final Marks marks;
   private final StringBuilder svg = new StringBuilder();
+  private double framedBelow;
 
   /** Candidates that stand out: outlined, and outlined with dashes. */
   record Marks(Optional<Cell> outlined, Optional<Cell> dashed) {}
@@ -40,6 +41,7 @@ final class HeatMap {
    * @param most cells below it are framed; 100: none
    */
   String svg(String label, Function<Cell, OptionalDouble> values, double most) {
+    framedBelow = most < 100 ? most : 0;
     int columns = space.mostThreshold() - space.leastThreshold() + 1;
     int rows = space.mostIncrement() - space.leastIncrement() + 1;
     double width = Math.min(WIDEST, (RIGHT - LEFT) / (double) columns);
@@ -50,7 +52,7 @@ final class HeatMap {
     for (Cell cell : space.cells()) {
       double x = LEFT + width * (cell.threshold() - space.leastThreshold());
       int y = bottom - ROW * (cell.increment() - space.leastIncrement() + 1);
-      values.apply(cell).ifPresent(value -> cell(x, y, width, value, value < most && most < 100));
+      values.apply(cell).ifPresent(value -> cell(x, y, width, value));
     }
     marks.outlined().ifPresent(cell -> outline(cell, width, bottom, ""));
     marks.dashed().ifPresent(cell -> outline(cell, width, bottom, " stroke-dasharray=\"4 3\""));
@@ -58,7 +60,7 @@ final class HeatMap {
     return svg.append("</svg>").toString();
   }
 
-  private void cell(double x, int y, double width, double value, boolean framed) {
+  private void cell(double x, int y, double width, double value) {
     put(
         "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"var(--blue)\""
             + " fill-opacity=\"%.2f\"%s/>",
@@ -67,7 +69,7 @@ final class HeatMap {
         width - 2,
         ROW - 2,
         0.06 + 0.6 * value / 100,
-        framed ? " stroke=\"var(--ink)\"" : "");
+        value < framedBelow ? " stroke=\"var(--ink)\"" : "");
     if (width >= READABLE) {
       put(
           "<text class=\"title\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.0f</text>",

@@ -6,7 +6,7 @@ import dev.kickoff.connectors.csv.activity.GroupMetricsFile;
 import dev.kickoff.jobs.config.lab.LabFile;
 import dev.kickoff.jobs.config.lab.LabSettings;
 import dev.kickoff.jobs.config.lab.LabSettings.NamedPolicy;
-import dev.kickoff.model.lab.sim.ScalingRule;
+import dev.kickoff.model.lab.sim.rule.ScalingRule;
 import dev.kickoff.model.lab.twin.Calibration;
 import dev.kickoff.model.lab.twin.TwinSettings;
 import dev.kickoff.model.lab.twin.reality.Metrics;

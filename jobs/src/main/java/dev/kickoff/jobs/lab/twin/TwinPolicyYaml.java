@@ -1,9 +1,9 @@
 package dev.kickoff.jobs.lab.twin;
 
 import dev.kickoff.jobs.config.lab.LabSettings;
-import dev.kickoff.model.lab.sim.AlarmAction;
-import dev.kickoff.model.lab.sim.AlarmSettings;
-import dev.kickoff.model.lab.sim.Rearm;
+import dev.kickoff.model.lab.sim.rule.AlarmAction;
+import dev.kickoff.model.lab.sim.rule.AlarmSettings;
+import dev.kickoff.model.lab.sim.rule.Rearm;
 import dev.kickoff.model.lab.twin.Calibration;
 import dev.kickoff.model.lab.twin.TwinSettings;
 import dev.kickoff.model.lab.twin.fit.Estimate.Quantity;

@@ -27,27 +27,26 @@ class PublishedRowsTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "A, 2, 15, 15.86, 39.00, 45", "B, 2, 15, 16.15, 39.38, 45",
-    "C, 2, 13, 17.68, 45.00, 27", "D, 2, 11, 18.28, 45.00, 9",
-    "E, 2, 11, 18.28, 45.00, 9", "F, 1, 15, 21.14, 45.00, 68",
-    "F4, 1, 13, 21.07, 45.00, 48", "A-phase2, 1, 12, 21.32, 44.50, 20",
-    "A-phase3, 2, 15, 15.86, 39.00, 45", "A-boot3, 1, 15, 21.87, 47.50, 50",
-    "A-boot4, 2, 15, 16.40, 45.00, 45", "A-idle0, 2, 13, 14.85, 39.64, 27",
-    "A-idle1, 2, 14, 15.36, 39.32, 36", "A-idle3, 1, 15, 22.73, 49.77, 50",
-    "A-40k27, 1, 13, 20.27, 45.30, 30", "A-40k28, 1, 14, 21.00, 47.04, 40",
-    "A-40k29, 1, 14, 21.73, 48.77, 40", "A-40k31, 2, 15, 16.36, 40.32, 45",
-    "A-40k32, 2, 15, 16.85, 41.64, 45", "A-40k33, 2, 16, 17.35, 42.96, 54",
-    "A-reset, 2, 15, 15.86, 39.00, 45", "A-afterboot, 2, 15, 15.86, 39.00, 45",
-    "A-cool6, 2, 15, 20.33, 39.00, 45", "A-hold40, 2, 15, 15.12, 39.00, 45",
-    "A-ramp, 1, 13, 21.83, 45.75, 30"
+    "A, +2 at 15, 15.86 to 39.00, 45", "B, +2 at 15, 16.15 to 39.38, 45",
+    "C, +2 at 13, 17.68 to 45.00, 27", "D, +2 at 11, 18.28 to 45.00, 9",
+    "E, +2 at 11, 18.28 to 45.00, 9", "F, +1 at 15, 21.14 to 45.00, 68",
+    "F4, +1 at 13, 21.07 to 45.00, 48", "A-phase2, +1 at 12, 21.32 to 44.50, 20",
+    "A-phase3, +2 at 15, 15.86 to 39.00, 45", "A-boot3, +1 at 15, 21.87 to 47.50, 50",
+    "A-boot4, +2 at 15, 16.40 to 45.00, 45", "A-idle0, +2 at 13, 14.85 to 39.64, 27",
+    "A-idle1, +2 at 14, 15.36 to 39.32, 36", "A-idle3, +1 at 15, 22.73 to 49.77, 50",
+    "A-40k27, +1 at 13, 20.27 to 45.30, 30", "A-40k28, +1 at 14, 21.00 to 47.04, 40",
+    "A-40k29, +1 at 14, 21.73 to 48.77, 40", "A-40k31, +2 at 15, 16.36 to 40.32, 45",
+    "A-40k32, +2 at 15, 16.85 to 41.64, 45", "A-40k33, +2 at 16, 17.35 to 42.96, 54",
+    "A-reset, +2 at 15, 15.86 to 39.00, 45", "A-afterboot, +2 at 15, 15.86 to 39.00, 45",
+    "A-cool6, +2 at 15, 20.33 to 39.00, 45", "A-hold40, +2 at 15, 15.12 to 39.00, 45",
+    "A-ramp, +1 at 13, 21.83 to 45.75, 30"
   })
-  void hasItsWinner(String row, int increment, int threshold, String mean, String max, int feasible)
-      throws Exception {
+  void hasItsWinner(String row, String cell, String meanToMaximum, int feasible) throws Exception {
     JsonNode json = tuned(row);
-    assertThat(json.at("/winner/increment").asInt()).isEqualTo(increment);
-    assertThat(json.at("/winner/threshold").asInt()).isEqualTo(threshold);
-    assertThat(twoDigits(json.at("/winner/mean_cpu"))).isEqualTo(mean);
-    assertThat(twoDigits(json.at("/winner/max_cpu"))).isEqualTo(max);
+    JsonNode winner = json.get("winner");
+    assertThat("+" + winner.get("increment") + " at " + winner.get("threshold")).isEqualTo(cell);
+    assertThat(twoDigits(winner.get("mean_cpu")) + " to " + twoDigits(winner.get("max_cpu")))
+        .isEqualTo(meanToMaximum);
     assertThat(json.get("feasible").asInt()).isEqualTo(feasible);
     assertThat(json.get("cells").asInt()).isEqualTo(250);
   }

@@ -18,7 +18,7 @@ class WalkThroughTest {
   /** What a command of the walk-through prints, by its verb, in the order in which they come. */
   private static final List<List<String>> SAID =
       List.of(
-          List.of("linear", "knee"),
+          List.of("nothing in the rows speaks against a line", "climb at 50.2 %"),
           List.of("seconds,rpm", "150000"),
           List.of("published: +2 at 15 %", "315", "131"),
           List.of("+2 at 15 % stays below 50 %", "15.86 %", "39.00 %", "45 of 250"),

@@ -1,12 +1,12 @@
 package dev.kickoff.model.lab.compare;
 
-import dev.kickoff.model.lab.sim.AlarmAction;
-import dev.kickoff.model.lab.sim.AlarmSettings;
-import dev.kickoff.model.lab.sim.PlannedRule;
-import dev.kickoff.model.lab.sim.ScalingRule;
-import dev.kickoff.model.lab.sim.ScheduledRule;
-import dev.kickoff.model.lab.sim.Together;
-import dev.kickoff.model.lab.sim.TrackingRule;
+import dev.kickoff.model.lab.sim.rule.AlarmAction;
+import dev.kickoff.model.lab.sim.rule.AlarmSettings;
+import dev.kickoff.model.lab.sim.rule.PlannedRule;
+import dev.kickoff.model.lab.sim.rule.ScalingRule;
+import dev.kickoff.model.lab.sim.rule.ScheduledRule;
+import dev.kickoff.model.lab.sim.rule.Together;
+import dev.kickoff.model.lab.sim.rule.TrackingRule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.kickoff.model.lab.sim;
 
+import dev.kickoff.model.lab.sim.rule.Beat;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SplittableRandom;
@@ -30,9 +31,9 @@ final class LabHosts {
   private int missing;
   private int desired;
 
-  LabHosts(LabGroup group, Beat beat, int steps) {
+  LabHosts(LabGroup group, Draw draw, Beat beat, int steps) {
     this.group = group;
-    this.draw = beat.draw();
+    this.draw = draw;
     this.stepSeconds = beat.stepSeconds();
     this.boot = beat.boot();
     this.warmIn = beat.steps(group.warmIn());

@@ -1,6 +1,9 @@
 package dev.kickoff.model.lab.sim;
 
 import dev.kickoff.model.lab.LoadCurve;
+import dev.kickoff.model.lab.sim.rule.Beat;
+import dev.kickoff.model.lab.sim.rule.LabView;
+import dev.kickoff.model.lab.sim.rule.ScalingRule;
 import java.util.Optional;
 
 /**
@@ -21,6 +24,7 @@ public final class LabRun implements LabView {
   private final LabHosts hosts;
   private final double[] cpu;
   private final int stepSeconds;
+  private final Beat beat;
   private int step;
 
   private LabRun(LoadCurve load, LabGroup group, Draw draw) {
@@ -28,14 +32,15 @@ public final class LabRun implements LabView {
     this.group = group;
     this.draw = draw;
     this.stepSeconds = (int) load.step().toSeconds();
-    this.hosts = new LabHosts(group, new Beat(stepSeconds, draw), load.size());
+    this.beat = Beat.of(stepSeconds, draw.phase(), draw.boot());
+    this.hosts = new LabHosts(group, draw, beat, load.size());
     this.cpu = new double[load.size()];
   }
 
   /** Plays a load. */
   public static LabResult play(LoadCurve load, LabGroup group, ScalingRule rule, Draw draw) {
     LabRun run = new LabRun(load, group, draw);
-    return run.play(rule.start(new Beat(run.stepSeconds, draw)), Optional.empty());
+    return run.play(rule.start(run.beat), Optional.empty());
   }
 
   /** Plays a load and keeps every step. */
@@ -50,7 +55,7 @@ public final class LabRun implements LabView {
             new int[steps],
             new int[steps],
             new double[steps]);
-    return run.play(rule.start(new Beat(run.stepSeconds, draw)), Optional.of(trace));
+    return run.play(rule.start(run.beat), Optional.of(trace));
   }
 
   private LabResult play(ScalingRule.Decider rule, Optional<LabTrace> trace) {

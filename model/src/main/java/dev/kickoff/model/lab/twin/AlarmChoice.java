@@ -1,7 +1,7 @@
 package dev.kickoff.model.lab.twin;
 
-import dev.kickoff.model.lab.sim.AlarmSettings;
-import dev.kickoff.model.lab.sim.Rearm;
+import dev.kickoff.model.lab.sim.rule.AlarmSettings;
+import dev.kickoff.model.lab.sim.rule.Rearm;
 import dev.kickoff.model.lab.twin.fit.Estimate;
 import dev.kickoff.model.lab.twin.fit.Estimate.Found;
 import dev.kickoff.model.lab.twin.fit.Estimate.Quantity;

@@ -1,7 +1,7 @@
 package dev.kickoff.model.lab.twin;
 
-import dev.kickoff.model.lab.sim.AlarmSettings;
-import dev.kickoff.model.lab.sim.Rearm;
+import dev.kickoff.model.lab.sim.rule.AlarmSettings;
+import dev.kickoff.model.lab.sim.rule.Rearm;
 
 /**
  * An alarm that might be the group's, and how far the launches that it would have asked for are

@@ -1,10 +1,10 @@
 package dev.kickoff.model.lab.twin;
 
-import dev.kickoff.model.lab.sim.AlarmSettings;
-import dev.kickoff.model.lab.sim.AlarmSettings.Kind;
-import dev.kickoff.model.lab.sim.Beat;
-import dev.kickoff.model.lab.sim.Rearm;
-import dev.kickoff.model.lab.sim.ScalingRule;
+import dev.kickoff.model.lab.sim.rule.AlarmSettings;
+import dev.kickoff.model.lab.sim.rule.AlarmSettings.Kind;
+import dev.kickoff.model.lab.sim.rule.Beat;
+import dev.kickoff.model.lab.sim.rule.Rearm;
+import dev.kickoff.model.lab.sim.rule.ScalingRule;
 import dev.kickoff.model.lab.twin.fit.Watched;
 import dev.kickoff.model.lab.twin.reality.Reality;
 import java.time.Duration;
@@ -105,7 +105,10 @@ final class AlarmSearch {
   private int[] nextRing(AlarmSettings alarm, int phase) {
     Duration shift = Duration.ofSeconds((long) phase * Reality.STEP);
     TwinSettings candidate = planned.withAlarm(alarm, Rearm.AT_ONCE, shift);
-    ScalingRule.Decider decider = candidate.out().start(new Beat(Reality.STEP, candidate.draw()));
+    ScalingRule.Decider decider =
+        candidate
+            .out()
+            .start(Beat.of(Reality.STEP, candidate.draw().phase(), candidate.draw().boot()));
     int steps = reality.steps();
     boolean[] rings = new boolean[steps];
     for (int step = 0; step < steps; step++) {

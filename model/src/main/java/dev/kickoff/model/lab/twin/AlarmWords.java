@@ -1,6 +1,6 @@
 package dev.kickoff.model.lab.twin;
 
-import dev.kickoff.model.lab.sim.AlarmSettings;
+import dev.kickoff.model.lab.sim.rule.AlarmSettings;
 import java.time.Duration;
 import java.util.Locale;
 

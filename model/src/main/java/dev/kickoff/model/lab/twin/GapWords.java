@@ -1,6 +1,6 @@
 package dev.kickoff.model.lab.twin;
 
-import dev.kickoff.model.lab.sim.AlarmSettings;
+import dev.kickoff.model.lab.sim.rule.AlarmSettings;
 import dev.kickoff.model.lab.twin.fit.Estimate;
 import dev.kickoff.model.lab.twin.reality.Reality;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.kickoff.model.lab.twin;
 
 import dev.kickoff.model.lab.HostCurve;
-import dev.kickoff.model.lab.sim.AlarmAction;
-import dev.kickoff.model.lab.sim.AlarmSettings;
 import dev.kickoff.model.lab.sim.Draw;
 import dev.kickoff.model.lab.sim.LabGroup;
-import dev.kickoff.model.lab.sim.Rearm;
-import dev.kickoff.model.lab.sim.ScalingRule;
-import dev.kickoff.model.lab.sim.Together;
+import dev.kickoff.model.lab.sim.rule.AlarmAction;
+import dev.kickoff.model.lab.sim.rule.AlarmSettings;
+import dev.kickoff.model.lab.sim.rule.Rearm;
+import dev.kickoff.model.lab.sim.rule.ScalingRule;
+import dev.kickoff.model.lab.sim.rule.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import dev.kickoff.model.lab.shape.Stages;
 import dev.kickoff.model.lab.sim.Draw;
 import dev.kickoff.model.lab.sim.LabGroup;
 import dev.kickoff.model.lab.sim.LabRun;
-import dev.kickoff.model.lab.sim.TrackingRule;
+import dev.kickoff.model.lab.sim.rule.TrackingRule;
 import dev.kickoff.model.lab.tune.Uncertainty;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,11 +2,11 @@ package dev.kickoff.model.lab.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kickoff.model.lab.sim.AlarmAction;
-import dev.kickoff.model.lab.sim.AlarmSettings;
-import dev.kickoff.model.lab.sim.Rearm;
-import dev.kickoff.model.lab.sim.Together;
-import dev.kickoff.model.lab.sim.TrackingRule;
+import dev.kickoff.model.lab.sim.rule.AlarmAction;
+import dev.kickoff.model.lab.sim.rule.AlarmSettings;
+import dev.kickoff.model.lab.sim.rule.Rearm;
+import dev.kickoff.model.lab.sim.rule.Together;
+import dev.kickoff.model.lab.sim.rule.TrackingRule;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

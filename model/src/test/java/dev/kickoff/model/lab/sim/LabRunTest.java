@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.kickoff.model.fleet.GroupSize;
 import dev.kickoff.model.lab.HostCurve;
 import dev.kickoff.model.lab.LoadCurve;
+import dev.kickoff.model.lab.sim.rule.LabView;
+import dev.kickoff.model.lab.sim.rule.ScalingRule;
 import dev.kickoff.model.simulation.group.GroupShape;
 import dev.kickoff.model.simulation.group.SimulatedGroup;
 import java.time.Duration;

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class CellRiskTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private static CellRisk risk(int increment, int threshold, int safe, double cpu, double cost) {
-    return new CellRisk(new Cell(increment, threshold), safe, 10, 60, cpu, cost);
+  private static CellRisk risk(Cell cell, int safe, double cpu, double cost) {
+    return new CellRisk(cell, safe, 10, 60, cpu, cost);
   }
 
   private static CellOutcome outcome(int increment, int threshold, double mean, double max) {
@@ -26,11 +26,11 @@ class CellRiskTest {
 
   @Test
   void theSafestIsFirstThenTheBusierThenTheHigherThresholdThenTheSmallerIncrement() {
-    CellRisk safest = risk(9, 11, 8, 10, 500);
-    CellRisk busier = risk(2, 12, 7, 17, 300);
-    CellRisk higher = risk(3, 14, 7, 16, 300);
-    CellRisk smaller = risk(4, 13, 7, 16, 300);
-    CellRisk last = risk(5, 13, 7, 16 - 1e-9, 300);
+    CellRisk safest = risk(new Cell(9, 11), 8, 10, 500);
+    CellRisk busier = risk(new Cell(2, 12), 7, 17, 300);
+    CellRisk higher = risk(new Cell(3, 14), 7, 16, 300);
+    CellRisk smaller = risk(new Cell(4, 13), 7, 16, 300);
+    CellRisk last = risk(new Cell(5, 13), 7, 16 - 1e-9, 300);
     assertThat(
             List.of(last, smaller, higher, busier, safest).stream()
                 .sorted(CellRisk.SAFEST_FIRST)
@@ -41,10 +41,10 @@ class CellRiskTest {
 
   @Test
   void theFrontHoldsWhatNoOtherBeats() {
-    CellRisk cheap = risk(1, 30, 1, 30, 100);
-    CellRisk fair = risk(2, 15, 5, 20, 200);
-    CellRisk dear = risk(3, 15, 5, 15, 300);
-    CellRisk safe = risk(9, 11, 8, 10, 500);
+    CellRisk cheap = risk(new Cell(1, 30), 1, 30, 100);
+    CellRisk fair = risk(new Cell(2, 15), 5, 20, 200);
+    CellRisk dear = risk(new Cell(3, 15), 5, 15, 300);
+    CellRisk safe = risk(new Cell(9, 11), 8, 10, 500);
     assertThat(CellRisk.front(List.of(safe, dear, fair, cheap))).containsExactly(cheap, fair, safe);
   }
 

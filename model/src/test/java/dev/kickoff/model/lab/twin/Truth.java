@@ -2,14 +2,14 @@ package dev.kickoff.model.lab.twin;
 
 import dev.kickoff.model.lab.HostCurve;
 import dev.kickoff.model.lab.LoadCurve;
-import dev.kickoff.model.lab.sim.AlarmAction;
-import dev.kickoff.model.lab.sim.AlarmSettings;
-import dev.kickoff.model.lab.sim.AlarmSettings.Kind;
 import dev.kickoff.model.lab.sim.Draw;
 import dev.kickoff.model.lab.sim.LabGroup;
 import dev.kickoff.model.lab.sim.LabRun;
 import dev.kickoff.model.lab.sim.LabTrace;
-import dev.kickoff.model.lab.sim.Rearm;
+import dev.kickoff.model.lab.sim.rule.AlarmAction;
+import dev.kickoff.model.lab.sim.rule.AlarmSettings;
+import dev.kickoff.model.lab.sim.rule.AlarmSettings.Kind;
+import dev.kickoff.model.lab.sim.rule.Rearm;
 import dev.kickoff.model.lab.twin.reality.Launch;
 import dev.kickoff.model.lab.twin.reality.Metrics;
 import dev.kickoff.model.lab.twin.reality.Reality;

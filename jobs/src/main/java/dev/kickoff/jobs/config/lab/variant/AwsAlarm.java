@@ -1,9 +1,9 @@
 package dev.kickoff.jobs.config.lab.variant;
 
 import dev.kickoff.jobs.config.yaml.NumberRange;
-import dev.kickoff.model.lab.sim.AlarmSettings;
-import dev.kickoff.model.lab.sim.AlarmSettings.Kind;
-import dev.kickoff.model.lab.sim.AlarmSettings.Missing;
+import dev.kickoff.model.lab.sim.rule.AlarmSettings;
+import dev.kickoff.model.lab.sim.rule.AlarmSettings.Kind;
+import dev.kickoff.model.lab.sim.rule.AlarmSettings.Missing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.kickoff.jobs.config.lab.variant;
 
-import dev.kickoff.model.lab.sim.ScalingRule;
-import dev.kickoff.model.lab.sim.Together;
+import dev.kickoff.model.lab.sim.rule.ScalingRule;
+import dev.kickoff.model.lab.sim.rule.Together;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,10 +2,10 @@ package dev.kickoff.jobs.config.lab.variant;
 
 import dev.kickoff.jobs.config.yaml.NumberRange;
 import dev.kickoff.jobs.config.yaml.YamlSection;
-import dev.kickoff.model.lab.sim.AlarmAction;
-import dev.kickoff.model.lab.sim.Rearm;
-import dev.kickoff.model.lab.sim.ScalingRule;
-import dev.kickoff.model.lab.sim.TrackingRule;
+import dev.kickoff.model.lab.sim.rule.AlarmAction;
+import dev.kickoff.model.lab.sim.rule.Rearm;
+import dev.kickoff.model.lab.sim.rule.ScalingRule;
+import dev.kickoff.model.lab.sim.rule.TrackingRule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.kickoff.jobs.config.lab.variant;
 
 import dev.kickoff.jobs.config.yaml.NumberRange;
 import dev.kickoff.jobs.config.yaml.YamlSection;
-import dev.kickoff.model.lab.sim.AlarmAction;
+import dev.kickoff.model.lab.sim.rule.AlarmAction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

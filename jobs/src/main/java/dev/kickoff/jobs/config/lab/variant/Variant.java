@@ -2,9 +2,9 @@ package dev.kickoff.jobs.config.lab.variant;
 
 import dev.kickoff.model.lab.LoadCurve;
 import dev.kickoff.model.lab.compare.RuleFacts;
-import dev.kickoff.model.lab.sim.PlannedRule;
-import dev.kickoff.model.lab.sim.ScalingRule;
-import dev.kickoff.model.lab.sim.Together;
+import dev.kickoff.model.lab.sim.rule.PlannedRule;
+import dev.kickoff.model.lab.sim.rule.ScalingRule;
+import dev.kickoff.model.lab.sim.rule.Together;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

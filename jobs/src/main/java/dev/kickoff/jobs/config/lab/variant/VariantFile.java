@@ -14,7 +14,7 @@ import dev.kickoff.jobs.config.yaml.YamlSection;
 import dev.kickoff.model.lab.HostCurve;
 import dev.kickoff.model.lab.LoadCurve;
 import dev.kickoff.model.lab.sim.LabGroup;
-import dev.kickoff.model.lab.sim.ScalingRule;
+import dev.kickoff.model.lab.sim.rule.ScalingRule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

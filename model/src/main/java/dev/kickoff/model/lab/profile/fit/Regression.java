@@ -22,16 +22,14 @@ public final class Regression {
    */
   public record Scale(double deviation, boolean exact) {}
 
-  Regression(
-      double[] coefficients,
-      double[][] covariance,
-      double[] residuals,
-      double[] weights,
-      Scale scale) {
+  /** What each row is off by, and what it counts. */
+  record Rows(double[] residuals, double[] weights) {}
+
+  Regression(double[] coefficients, double[][] covariance, Rows rows, Scale scale) {
     this.coefficients = coefficients;
     this.covariance = covariance;
-    this.residuals = residuals;
-    this.weights = weights;
+    this.residuals = rows.residuals();
+    this.weights = rows.weights();
     this.scale = scale;
   }
 

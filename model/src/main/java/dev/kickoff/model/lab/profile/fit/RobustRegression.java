@@ -167,7 +167,10 @@ public final class RobustRegression {
     }
     boolean exact = scale <= LEAST_SCALE * spread(y);
     return new Regression(
-        coefficients, covariance, residuals, weights, new Regression.Scale(scale, exact));
+        coefficients,
+        covariance,
+        new Regression.Rows(residuals, weights),
+        new Regression.Scale(scale, exact));
   }
 
   private double leverage(double[][] inverse, int row) {

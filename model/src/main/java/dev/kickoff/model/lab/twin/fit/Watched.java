@@ -1,7 +1,7 @@
 package dev.kickoff.model.lab.twin.fit;
 
 import dev.kickoff.model.lab.HostCurve;
-import dev.kickoff.model.lab.sim.LabView;
+import dev.kickoff.model.lab.sim.rule.LabView;
 import dev.kickoff.model.lab.twin.reality.Reality;
 
 /**

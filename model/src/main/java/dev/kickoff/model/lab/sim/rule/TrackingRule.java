@@ -1,7 +1,7 @@
-package dev.kickoff.model.lab.sim;
+package dev.kickoff.model.lab.sim.rule;
 
-import dev.kickoff.model.lab.sim.AlarmSettings.Kind;
-import dev.kickoff.model.lab.sim.AlarmSettings.Missing;
+import dev.kickoff.model.lab.sim.rule.AlarmSettings.Kind;
+import dev.kickoff.model.lab.sim.rule.AlarmSettings.Missing;
 import java.time.Duration;
 
 /**

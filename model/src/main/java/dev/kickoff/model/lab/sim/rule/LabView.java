@@ -1,4 +1,4 @@
-package dev.kickoff.model.lab.sim;
+package dev.kickoff.model.lab.sim.rule;
 
 /** What a rule sees of a run at its present step: the past, and the group. */
 public interface LabView {

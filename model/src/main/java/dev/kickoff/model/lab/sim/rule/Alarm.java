@@ -1,4 +1,4 @@
-package dev.kickoff.model.lab.sim;
+package dev.kickoff.model.lab.sim.rule;
 
 /** An alarm in the midst of a run. */
 final class Alarm {

@@ -1,4 +1,4 @@
-package dev.kickoff.model.lab.sim;
+package dev.kickoff.model.lab.sim.rule;
 
 /** How a group is scaled: a policy's settings, which hold for any number of runs. */
 public interface ScalingRule {

@@ -1,4 +1,4 @@
-package dev.kickoff.model.lab.sim;
+package dev.kickoff.model.lab.sim.rule;
 
 import dev.kickoff.model.lab.HostCurve;
 import dev.kickoff.model.lab.LoadCurve;

@@ -1,4 +1,4 @@
-package dev.kickoff.model.lab.sim;
+package dev.kickoff.model.lab.sim.rule;
 
 import java.util.List;
 
