@@ -22,14 +22,12 @@ public final class Regression {
    */
   public record Scale(double deviation, boolean exact) {}
 
-  Regression(
-      double[] coefficients,
-      double[][] covariance,
-      double[] residuals,
-      double[] weights,
-      Scale scale) {
-    this.coefficients = coefficients;
-    this.covariance = covariance;
+  /** Coefficients and how they vary together. */
+  record Terms(double[] coefficients, double[][] covariance) {}
+
+  Regression(Terms terms, double[] residuals, double[] weights, Scale scale) {
+    this.coefficients = terms.coefficients();
+    this.covariance = terms.covariance();
     this.residuals = residuals;
     this.weights = weights;
     this.scale = scale;
