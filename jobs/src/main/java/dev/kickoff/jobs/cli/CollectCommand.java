@@ -2,6 +2,7 @@ package dev.kickoff.jobs.cli;
 
 import dev.kickoff.jobs.cli.option.ExitCode;
 import dev.kickoff.jobs.cli.option.ExitException;
+import dev.kickoff.jobs.collect.CloudWatchExport;
 import dev.kickoff.jobs.collect.CollectRun;
 import dev.kickoff.jobs.config.collect.CollectFile;
 import dev.kickoff.jobs.config.collect.CollectSettings;
@@ -90,9 +91,9 @@ public final class CollectCommand implements Runnable {
     if (from == null) {
       throw failed(ExitCode.USAGE, "--export needs --from; write --from 2026-05-01T00:00:00Z");
     }
-    CollectRun.exportNotes(settings, from, clock).forEach(note -> say("note: " + note));
+    CloudWatchExport.notes(settings, from, clock).forEach(note -> say("note: " + note));
     try {
-      long rows = CollectRun.export(settings, from, file, clock);
+      long rows = CloudWatchExport.write(settings, from, file, clock);
       say("kickoff: " + rows + " rows in " + file);
     } catch (IOException e) {
       throw failed(ExitCode.USAGE, file + " cannot be written: " + e.getMessage());

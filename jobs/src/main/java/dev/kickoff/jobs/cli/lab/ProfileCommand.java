@@ -5,21 +5,15 @@ import dev.kickoff.connectors.csv.loadtest.LoadTests;
 import dev.kickoff.jobs.cli.option.ExitCode;
 import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.jobs.cli.option.OutputOption;
-import dev.kickoff.jobs.collect.pull.LoadPull;
 import dev.kickoff.jobs.config.ReadReport;
-import dev.kickoff.jobs.config.collect.CollectFile;
 import dev.kickoff.jobs.lab.profile.ProfileJson;
 import dev.kickoff.jobs.lab.profile.ProfileResult;
 import dev.kickoff.jobs.lab.profile.ProfileTask;
-import dev.kickoff.model.demand.source.MetricSourceException;
 import dev.kickoff.model.lab.profile.LoadTestException;
 import dev.kickoff.model.lab.profile.guard.DeployFinding;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +86,7 @@ public final class ProfileCommand implements Runnable {
     ProfileResult result;
     try {
       Map<String, Path> files = input.files();
-      files = files.isEmpty() ? Map.of(ProfileInput.ONLY, pull()) : files;
+      files = files.isEmpty() ? Map.of(ProfileInput.ONLY, pulled()) : files;
       result = measure(files);
       if (out != null) {
         ProfileTask.write(out, result, String.join(", ", names(files)));
@@ -131,29 +125,11 @@ public final class ProfileCommand implements Runnable {
     new ReadReport(spec.commandLine().getErr()).of(read.problems(), "line", read.notes());
   }
 
-  /** Pulls the load test and keeps it beside the result, because CloudWatch forgets. */
-  private Path pull() {
+  private Path pulled() {
     if (out == null) {
       throw ProfileInput.usage("--from-metrics needs --out, where it keeps what it pulled");
     }
-    Path file = out.resolve("load-test.csv");
-    try {
-      Files.createDirectories(out);
-      LoadPull pull =
-          new LoadPull(
-              CollectFile.read(input.metrics().orElseThrow()),
-              input.from(),
-              input.to(),
-              InstantSource.system());
-      new ReadReport(spec.commandLine().getErr()).notes(pull.write(file));
-      return file;
-    } catch (MetricSourceException e) {
-      boolean ours = e.kind() == MetricSourceException.Kind.MISCONFIGURED;
-      throw new ExitException(
-          ours ? ExitCode.USAGE : ExitCode.OUTSIDE_FAILED, "kickoff: " + e.getMessage());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
-    }
+    return PulledLoadTest.into(out, input, new ReadReport(spec.commandLine().getErr()));
   }
 
   private void print(ProfileResult result) {

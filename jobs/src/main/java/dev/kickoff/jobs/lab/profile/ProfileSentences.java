@@ -65,8 +65,8 @@ final class ProfileSentences {
 
   private static String knee(Knee knee) {
     return say(
-        "Latency begins to climb at %.1f %% of processor (95 %% between %.1f and %.1f), from a p95 of"
-            + " %.0f ms; at the highest load it is %.1f times what it would be without.",
+        "Latency begins to climb at %.1f %% of processor (95 %% between %.1f and %.1f), from a p95"
+            + " of %.0f ms; at the highest load it is %.1f times what it would be without.",
         knee.cpu().value(), knee.cpu().low(), knee.cpu().high(), knee.latencyMs(), knee.climb());
   }
 

@@ -6,6 +6,9 @@ import smile.stat.distribution.TDistribution;
 
 /** The distributions that tests and intervals are read from, as Smile computes them. */
 public final class Probability {
+  /** From here on further degrees of freedom change no digit that matters, but cost time. */
+  private static final int MANY = 10_000;
+
   private Probability() {}
 
   /**
@@ -20,12 +23,12 @@ public final class Probability {
       return 1;
     }
     // the lower tail of the reciprocal keeps the digits that 1 - cdf loses
-    return Double.isInfinite(f) ? 0 : new FDistribution(left, terms).cdf(1 / f);
+    return Double.isInfinite(f) ? 0 : new FDistribution(Math.min(MANY, left), terms).cdf(1 / f);
   }
 
   /** How far the middle {@code share} (0..1) of Student's t with {@code left} degrees reaches. */
   public static double tReach(double share, int left) {
-    return new TDistribution(left).quantile(0.5 + share / 2);
+    return new TDistribution(Math.min(MANY, left)).quantile(0.5 + share / 2);
   }
 
   /** What a chi-square variable with {@code terms} degrees does not exceed in {@code share}. */

@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 public record Linearity(boolean linear, double p, double bend) {
   /** Below this chance a host is called non-linear. */
-  public static final double LEVEL = 0.01;
+  public static final double LEVEL = 0.005;
 
   /** A bend that nobody need act on, as a share of the points of processor that were measured. */
   static final double NEGLIGIBLE = 0.005;

@@ -22,14 +22,14 @@ public final class Regression {
    */
   public record Scale(double deviation, boolean exact) {}
 
-  /** What each row is off by, and what it counts. */
-  record Rows(double[] residuals, double[] weights) {}
+  /** Coefficients and how they vary together. */
+  record Terms(double[] coefficients, double[][] covariance) {}
 
-  Regression(double[] coefficients, double[][] covariance, Rows rows, Scale scale) {
-    this.coefficients = coefficients;
-    this.covariance = covariance;
-    this.residuals = rows.residuals();
-    this.weights = rows.weights();
+  Regression(Terms terms, double[] residuals, double[] weights, Scale scale) {
+    this.coefficients = terms.coefficients();
+    this.covariance = terms.covariance();
+    this.residuals = residuals;
+    this.weights = weights;
     this.scale = scale;
   }
 

@@ -166,11 +166,8 @@ public final class RobustRegression {
       }
     }
     boolean exact = scale <= LEAST_SCALE * spread(y);
-    return new Regression(
-        coefficients,
-        covariance,
-        new Regression.Rows(residuals, weights),
-        new Regression.Scale(scale, exact));
+    Regression.Terms terms = new Regression.Terms(coefficients, covariance);
+    return new Regression(terms, residuals, weights, new Regression.Scale(scale, exact));
   }
 
   private double leverage(double[][] inverse, int row) {

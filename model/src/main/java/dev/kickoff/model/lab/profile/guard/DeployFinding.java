@@ -44,8 +44,8 @@ public record DeployFinding(Estimate before, Estimate after, double cpu, Verdict
         };
     return String.format(
         Locale.ROOT,
-        "%s: %,.0f requests per minute (%,.0f to %,.0f) after %,.0f (%,.0f to %,.0f), %+.1f %%, at about"
-            + " %.0f %% of processor.",
+        "%s: %,.0f requests per minute (%,.0f to %,.0f) after %,.0f (%,.0f to %,.0f), %+.1f %%,"
+            + " at about %.0f %% of processor.",
         what,
         after.value(),
         after.low(),
