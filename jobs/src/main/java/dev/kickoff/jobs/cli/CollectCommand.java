@@ -90,6 +90,7 @@ public final class CollectCommand implements Runnable {
     if (from == null) {
       throw failed(ExitCode.USAGE, "--export needs --from; write --from 2026-05-01T00:00:00Z");
     }
+    CollectRun.exportNotes(settings, from, clock).forEach(note -> say("note: " + note));
     try {
       long rows = CollectRun.export(settings, from, file, clock);
       say("kickoff: " + rows + " rows in " + file);

@@ -6,6 +6,10 @@ import dev.kickoff.jobs.cli.lab.CompareCommand;
 import dev.kickoff.jobs.cli.lab.ShapeCommand;
 import dev.kickoff.jobs.cli.lab.SimulateCommand;
 import dev.kickoff.jobs.cli.lab.TuneCommand;
+
+import dev.kickoff.jobs.cli.lab.ProfileCommand;
+
+import dev.kickoff.jobs.cli.lab.CalibrateCommand;
 import dev.kickoff.jobs.cli.offline.BacktestCommand;
 import dev.kickoff.jobs.cli.offline.EvaluateCommand;
 import dev.kickoff.jobs.cli.offline.ForecastCommand;
@@ -27,6 +31,9 @@ public final class Main {
         new EvaluateCommand(),
         new LongRangeCommand(),
         new ReplayCommand(),
+        new ProfileCommand(),
+
+        new CalibrateCommand(),
         new ProveCommand(),
         new ShapeCommand(),
         new SimulateCommand(),

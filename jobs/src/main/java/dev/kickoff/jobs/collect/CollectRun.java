@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.collect;
 
+import dev.kickoff.connectors.cloudwatch.RetentionNotes;
 import dev.kickoff.connectors.kafka.TopicWriter;
 import dev.kickoff.jobs.config.collect.CollectSettings;
 import dev.kickoff.jobs.config.collect.CollectSettings.CloudWatch;
@@ -126,6 +127,22 @@ public final class CollectRun implements AutoCloseable {
       }
       return new HistoryExport(polls).write(from, clock.instant(), out);
     }
+  }
+
+  /** What of an export from {@code from} comes coarser than asked, or is kept no longer. */
+  public static List<String> exportNotes(
+      CollectSettings settings, Instant from, InstantSource clock) {
+    List<String> notes = new ArrayList<>();
+    Instant now = clock.instant();
+    for (Metric metric : settings.metrics()) {
+      if (metric.origin() instanceof CloudWatch origin) {
+        RetentionNotes.of(origin.query(), from, now, now)
+            .forEach(note -> notes.add(metric.name() + ": " + note));
+      } else {
+        notes.add(metric.name() + ": is not of CloudWatch, and not exported");
+      }
+    }
+    return notes;
   }
 
   @Override

@@ -13,13 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The values of a metric as samples; what is out of its range is left out with a warning. */
-final class MetricSamples {
+public final class MetricSamples {
   private static final Logger LOG = LoggerFactory.getLogger(MetricSamples.class);
 
   private final Metric metric;
   private final MetricSource source;
 
-  MetricSamples(Metric metric, MetricSource source) {
+  public MetricSamples(Metric metric, MetricSource source) {
     this.metric = metric;
     this.source = source;
   }
@@ -29,7 +29,7 @@ final class MetricSamples {
    *
    * @throws dev.kickoff.model.demand.source.MetricSourceException when they cannot be told
    */
-  List<DemandSample> read(Instant from, Instant until) {
+  public List<DemandSample> read(Instant from, Instant until) {
     List<DemandSample> samples = new ArrayList<>();
     int refused = 0;
     for (MetricPoint point : source.read(from, until)) {

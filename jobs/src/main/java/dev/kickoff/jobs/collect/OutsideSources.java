@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes the source of a metric of what its settings say; clients of one account are shared. */
-final class OutsideSources implements AutoCloseable {
+public final class OutsideSources implements AutoCloseable {
   private final InstantSource clock;
   private final Map<Account, CloudWatchMetrics> accounts = new HashMap<>();
 
   private record Account(Optional<String> region, Optional<String> role) {}
 
-  OutsideSources(InstantSource clock) {
+  public OutsideSources(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -29,7 +29,7 @@ final class OutsideSources implements AutoCloseable {
    *
    * @throws dev.kickoff.model.demand.source.MetricSourceException when it cannot be asked at all
    */
-  MetricSource of(Metric metric) {
+  public MetricSource of(Metric metric) {
     if (metric.origin() instanceof CloudWatch origin) {
       return account(origin).source(origin.query());
     }

@@ -41,4 +41,35 @@ class AllowanceTest {
     assertThat(hostsAt(quiet, PlanRequest.Company.ALONE)).isEqualTo(120);
     assertThat(hostsAt(event, PlanRequest.Company.ALONE)).isEqualTo(120);
   }
+
+  @Test
+  void besideAReactivePolicyStandsTenMinutesEarlyAroundEventsOnly() {
+    Instant surge = NOON.plus(Duration.ofMinutes(50));
+    long usual = surging(surge, KICK_OFF, PlanRequest.Company.ALONE);
+    assertThat(surging(surge, KICK_OFF, PlanRequest.Company.REACTIVE)).isEqualTo(usual + 10);
+    Instant noEvent = KICK_OFF.plus(Duration.ofDays(5));
+    assertThat(surging(surge, noEvent, PlanRequest.Company.REACTIVE)).isEqualTo(usual);
+  }
+
+  /** How many minutes before its demand surges, at an event or not, more stands than before. */
+  private long surging(Instant surge, Instant kickOff, PlanRequest.Company company) {
+    PlanRequest request =
+        new PlanRequest(
+            "web-asg",
+            Scenes.THOUSAND,
+            LeadTime.constant(Duration.ZERO),
+            Optional.of(
+                Scenes.forecast(
+                    ForecastKind.NEAR, NOON, 60, t -> t.isBefore(surge) ? 20_000 : 100_000)),
+            Optional.empty(),
+            EventCalendar.of(List.of(Scenes.match("final", kickOff))));
+    CapacityPlan plan = planner.plan(request.in(company));
+    int most = plan.inForceAt(surge).orElseThrow().hosts();
+    long early = 0;
+    while (plan.inForceAt(surge.minus(Duration.ofMinutes(early + 1))).orElseThrow().hosts()
+        == most) {
+      early++;
+    }
+    return early;
+  }
 }

@@ -22,6 +22,13 @@ import java.util.Optional;
  * group} ({@link GroupSection}). To simulate: {@code policies}, a list ({@link PolicySection}). To
  * tune: {@code policy}, and how ({@link SearchSection}). Optional: {@code costs: {hostHour,
  * overKneeMinute}}, {@code circumstances}.
+
+ * group: {hosts, bootMinutes}}. To simulate: {@code policies}, a list ({@link PolicySection}). To
+ * tune: {@code policy}, {@code search: {increments, thresholds, maxCpu, method, budget, seed,
+ * published}}, {@code robust: {phaseMinutes, bootMinutes, draws, cpuError, loadError, bootSpread,
+ * refusedChance, refusedMinutes, seed}}. Optional: {@code costs: {hostHour, overKneeMinute}},
+ * {@code circumstances: {refused, dark}}, lists of {@code {fromMinute, minutes}}, {@code
+ * provenance} ({@link ProvenanceSection}).
  */
 public final class LabFile {
   private static final LoadCurve NO_LOAD = new LoadCurve(Duration.ofMinutes(1), new double[1]);
@@ -70,6 +77,7 @@ public final class LabFile {
     Optional<Search> search = searched.search();
     Uncertainty uncertainty = searched.uncertainty();
     Costs costs = costs();
+    new ProvenanceSection(root).check();
     root.refuseUnknownKeys();
     file.failOnAny();
     return new LabSettings(

@@ -31,10 +31,10 @@ public final class Ticks {
   private Ticks() {}
 
   /** A line of the time scale; in UTC, the day at midnight and the hour at other times. */
-  record Mark(Instant at, String label) {}
+  public record Mark(Instant at, String label) {}
 
   /** 1, 2 or 5 times a power of ten, so that {@code top} has six lines at most. */
-  static int hosts(int top) {
+  public static int hosts(int top) {
     int step = 1;
     for (int i = 0; top / step > 5; i++) {
       step = i % 3 == 1 ? step / 2 * 5 : step * 2;
@@ -54,7 +54,7 @@ public final class Ticks {
   }
 
   /** The lines within [{@code from}, {@code until}). */
-  static List<Mark> time(Instant from, Instant until) {
+  public static List<Mark> time(Instant from, Instant until) {
     Duration span = Duration.between(from, until);
     Duration longest = Duration.ofDays(span.toDays() / MOST + 1);
     Duration step =

@@ -127,4 +127,16 @@ class ForeignHandTest {
             "the group's hosts are being replaced, so nothing is lowered;"
                 + " Launch of the group is suspended");
   }
+
+  @Test
+  void callsAPersonWhenTheMaximumFell() {
+    Instant before = NOON.minusSeconds(15);
+    Tick remembering =
+        Tick.of(100, 10).remembering(Memories.of(Memories.floor(before, 100, 100, 100)));
+    // 400 was seen; the scene's own maximum is 400 too.
+    assertThat(remembering.ask(guardrail, 10).alarm()).isEmpty();
+    Verdict fallen = remembering.size(100, 399, 100).ask(guardrail, 10);
+    assertThat(fallen.alarm()).hasValue("the group's maximum fell from 400 to 399");
+    assertThat(fallen.allowed()).isEqualTo(10);
+  }
 }
