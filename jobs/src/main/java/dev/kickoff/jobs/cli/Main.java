@@ -2,14 +2,12 @@ package dev.kickoff.jobs.cli;
 
 import dev.kickoff.jobs.cli.check.CheckCommand;
 import dev.kickoff.jobs.cli.event.EventCommand;
+import dev.kickoff.jobs.cli.lab.CalibrateCommand;
 import dev.kickoff.jobs.cli.lab.CompareCommand;
+import dev.kickoff.jobs.cli.lab.ProfileCommand;
 import dev.kickoff.jobs.cli.lab.ShapeCommand;
 import dev.kickoff.jobs.cli.lab.SimulateCommand;
 import dev.kickoff.jobs.cli.lab.TuneCommand;
-
-import dev.kickoff.jobs.cli.lab.ProfileCommand;
-
-import dev.kickoff.jobs.cli.lab.CalibrateCommand;
 import dev.kickoff.jobs.cli.offline.BacktestCommand;
 import dev.kickoff.jobs.cli.offline.EvaluateCommand;
 import dev.kickoff.jobs.cli.offline.ForecastCommand;
@@ -32,7 +30,6 @@ public final class Main {
         new LongRangeCommand(),
         new ReplayCommand(),
         new ProfileCommand(),
-
         new CalibrateCommand(),
         new ProveCommand(),
         new ShapeCommand(),

@@ -22,9 +22,9 @@ import java.util.Optional;
  * group} ({@link GroupSection}). To simulate: {@code policies}, a list ({@link PolicySection}). To
  * tune: {@code policy}, and how ({@link SearchSection}). Optional: {@code costs: {hostHour,
  * overKneeMinute}}, {@code circumstances}.
-
- * group: {hosts, bootMinutes}}. To simulate: {@code policies}, a list ({@link PolicySection}). To
- * tune: {@code policy}, {@code search: {increments, thresholds, maxCpu, method, budget, seed,
+ *
+ * <p>group: {hosts, bootMinutes}}. To simulate: {@code policies}, a list ({@link PolicySection}).
+ * To tune: {@code policy}, {@code search: {increments, thresholds, maxCpu, method, budget, seed,
  * published}}, {@code robust: {phaseMinutes, bootMinutes, draws, cpuError, loadError, bootSpread,
  * refusedChance, refusedMinutes, seed}}. Optional: {@code costs: {hostHour, overKneeMinute}},
  * {@code circumstances: {refused, dark}}, lists of {@code {fromMinute, minutes}}, {@code
