@@ -32,18 +32,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     description = {
-      "Plays variants of a scaling policy under the same load and circumstances, and says",
-      "which is better than the first, with intervals. Applies nothing."
+      "Plays variants of a scaling policy under the same load and circumstances,",
+      "and says which is better than the first, with intervals. Applies nothing."
     },
     footer = {
       "",
-      "A variant is a lab policy (kind: simple, ...), a lab file (FILE#NAME where it has",
-      "several policies), an overlay {base: FILE, change: {threshold: 20}}, a",
+      "A variant is a lab policy (kind: simple, ...), a lab file (FILE#NAME where it",
+      "has several policies), an overlay {base: FILE, change: {threshold: 20}}, a",
       "CloudFormation template, or a Terraform plan (terraform show -json PLAN).",
       "",
       "Example:",
-      "  kickoff compare now.yaml next.yaml --config lab.yaml --hypothesis cheaper.yaml \\",
-      "    --metrics metrics.csv --zone Europe/Paris --out compared --ledger ledger.jsonl"
+      "  kickoff compare now.yaml next.yaml --config lab.yaml --metrics metrics.csv \\",
+      "    --hypothesis cheaper.yaml --zone Europe/Paris --out compared --ledger l.jsonl"
     })
 public final class CompareCommand implements Runnable {
 
