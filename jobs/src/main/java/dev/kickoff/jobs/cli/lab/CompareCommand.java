@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
       "",
       "Example:",
       "  kickoff compare now.yaml next.yaml --config lab.yaml --metrics metrics.csv \\",
-      "    --hypothesis cheaper.yaml --zone Europe/Paris --out compared --ledger l.jsonl"
+      "    --hypothesis cheaper.yaml --zone Europe/Paris --out compared"
     })
 public final class CompareCommand implements Runnable {
 
