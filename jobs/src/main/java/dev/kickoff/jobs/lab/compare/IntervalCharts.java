@@ -29,7 +29,7 @@ record IntervalCharts(Comparison comparison) {
             comparison.findings().stream()
                 .map(f -> mark(f.primary(), f.verdict().kind() == Kind.WORSE))
                 .toList(),
-            "Mean difference with its interval; differences within the band are not worth having."));
+            "Mean difference with its interval; what is within the band is not worth having."));
     for (int g = 0; g < comparison.input().hypothesis().guards().size(); g++) {
       int guard = g;
       List<GuardFinding> found =

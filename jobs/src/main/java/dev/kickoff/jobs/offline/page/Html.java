@@ -51,8 +51,9 @@ public final class Html {
       .key.need{background:var(--need)}.key.serving{background:var(--blue)}\
       .key.band{background:var(--band)}.key.came{background:var(--ink)}\
       .key.short{background:var(--short)}.key.event{background:var(--event)}
-      @media print{body{margin:0;max-width:none}.wide{overflow:visible}h2{break-after:avoid}\
-      figure,tr{break-inside:avoid}body,svg{print-color-adjust:exact}}
+      @media print{body{margin:0;max-width:none;font-size:11px}td,th{padding:.2rem .3rem}\
+      .wide{overflow:visible}h2{break-after:avoid}figure,tr{break-inside:avoid}\
+      body,svg{print-color-adjust:exact}}
       """;
 
   private Html() {}

@@ -10,12 +10,14 @@ import java.util.SplittableRandom;
  * in moving blocks on a circle (Politis and Romano, "A circular block-resampling procedure", 1992).
  * The same draws serve every metric, so that what belongs together stays together.
  *
- * @param picks of each draw, how often each pair was drawn
+ * @param picks of each draw, how often each bin was drawn
+ * @param perBin pairs in a bin, drawn together; more than one where there are very many
  * @param blocks how many independent parts a draw has
- * @param single whether pairs are drawn one by one
+ * @param single whether bins are drawn one by one
  */
-record Resampling(int[][] picks, int blocks, boolean single) {
+record Resampling(int[][] picks, int perBin, int blocks, boolean single) {
   private static final int DRAWS = 4_000;
+  private static final int MOST_BINS = 500;
 
   /**
    * Of pairs in their order.
@@ -25,17 +27,19 @@ record Resampling(int[][] picks, int blocks, boolean single) {
    */
   static Resampling of(int pairs, int block, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    int[][] picks = new int[DRAWS][pairs];
+    int perBin = block == 1 ? (pairs + MOST_BINS - 1) / MOST_BINS : 1;
+    int bins = (pairs + perBin - 1) / perBin;
+    int[][] picks = new int[DRAWS][bins];
     for (int[] draw : picks) {
-      int left = pairs;
+      int left = bins;
       while (left > 0) {
-        int from = random.nextInt(pairs);
+        int from = random.nextInt(bins);
         for (int i = 0; i < block && left > 0; i++, left--) {
-          draw[(from + i) % pairs]++;
+          draw[(from + i) % bins]++;
         }
       }
     }
-    return new Resampling(picks, Math.max(2, pairs / block), block == 1);
+    return new Resampling(picks, perBin, Math.max(2, bins / block), block == 1);
   }
 
   /** How many days are drawn together: the cube root of their number, a week at most. */
@@ -45,13 +49,21 @@ record Resampling(int[][] picks, int blocks, boolean single) {
 
   /** The mean of each draw, in the order of the draws. */
   double[] means(double[] values) {
+    double[] sums = new double[picks[0].length];
+    int[] counts = new int[sums.length];
+    for (int i = 0; i < values.length; i++) {
+      sums[i / perBin] += values[i];
+      counts[i / perBin]++;
+    }
     double[] means = new double[picks.length];
     for (int d = 0; d < means.length; d++) {
       double sum = 0;
-      for (int i = 0; i < values.length; i++) {
-        sum += picks[d][i] * values[i];
+      long count = 0;
+      for (int bin = 0; bin < sums.length; bin++) {
+        sum += picks[d][bin] * sums[bin];
+        count += (long) picks[d][bin] * counts[bin];
       }
-      means[d] = sum / values.length;
+      means[d] = sum / count;
     }
     return means;
   }

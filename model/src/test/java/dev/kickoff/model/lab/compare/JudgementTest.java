@@ -226,6 +226,13 @@ class JudgementTest {
   }
 
   @Test
+  void veryManyPairsGiveTheIntervalOfTheirNumber() {
+    Finding found = Judgement.of(noisy(9_001, -2, 8), CHEAPER, 8).get(0);
+    double half = found.primary().difference().high() - found.primary().difference().value();
+    assertThat(half).isCloseTo(1.96 * 3 / Math.sqrt(9_001), within(0.005));
+  }
+
+  @Test
   void theRelativeImprovementIsThatOfTheMeansAndAbsentWhereTheBaseMayHaveNone() {
     Finding found = Judgement.of(noisy(100, -80, 7), CHEAPER, 7).get(0);
     var relative = found.primary().relative().orElseThrow();
