@@ -6,6 +6,7 @@ import dev.kickoff.jobs.cli.option.OutputOption;
 import dev.kickoff.jobs.cli.option.Progress;
 import dev.kickoff.jobs.config.lab.LabSettings;
 import dev.kickoff.jobs.lab.Stopping;
+import dev.kickoff.jobs.lab.export.ExportTarget;
 import dev.kickoff.jobs.lab.tune.TuneOutcome;
 import dev.kickoff.jobs.lab.tune.TuneReport;
 import dev.kickoff.jobs.lab.tune.TuneTask;

@@ -8,6 +8,7 @@ import dev.kickoff.jobs.config.FleetFile;
 import dev.kickoff.jobs.config.FleetSettings;
 import dev.kickoff.jobs.lab.export.AwsPlan;
 import dev.kickoff.jobs.lab.export.ExportFormat;
+import dev.kickoff.jobs.lab.export.ExportTarget;
 import dev.kickoff.jobs.lab.export.PolicyDiff;
 import dev.kickoff.jobs.lab.export.PolicyFiles;
 import dev.kickoff.jobs.lab.export.Translation;

@@ -80,7 +80,8 @@ final class TuneTable {
             .winner()
             .map(
                 best ->
-                    "%s stays below %s %% with the highest mean: %.2f %%, at most %.2f %%; %d of %d do."
+                    ("%s stays below %s %% with the highest mean: %.2f %%, at most %.2f %%;"
+                            + " %d of %d do.")
                         .formatted(
                             words(best.cell()),
                             number(limit),

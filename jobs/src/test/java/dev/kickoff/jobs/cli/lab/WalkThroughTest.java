@@ -23,7 +23,9 @@ class WalkThroughTest {
           List.of("published: +2 at 15 %", "315", "131"),
           List.of("+2 at 15 % stays below 50 %", "15.86 %", "39.00 %", "45 of 250"),
           List.of("4 of 15 cases", "7 of 15 cases"),
-          List.of("1 min"),
+          List.of(
+              "alarm period, min              5        1",
+              "scale-outs, mean absolute min  5.00    0.00"),
           List.of("better"),
           List.of("AWS::AutoScaling::ScalingPolicy", "AWS::CloudWatch::Alarm"));
 

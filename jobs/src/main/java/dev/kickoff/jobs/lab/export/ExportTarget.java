@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.cli.lab;
+package dev.kickoff.jobs.lab.export;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -10,4 +10,5 @@ import java.util.Optional;
  * @param folder of the code's files; empty: none are written
  * @param isTaken whether stdout has something else than words for people
  */
-record ExportTarget(Optional<Path> folder, PrintWriter out, PrintWriter err, boolean isTaken) {}
+public record ExportTarget(
+    Optional<Path> folder, PrintWriter out, PrintWriter err, boolean isTaken) {}
