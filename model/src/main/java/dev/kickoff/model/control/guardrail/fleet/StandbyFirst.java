@@ -7,6 +7,7 @@ import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.control.Verdict;
 import dev.kickoff.model.control.standby.StandbyChange;
 import dev.kickoff.model.control.surroundings.Standby;
+import dev.kickoff.model.fleet.ScheduledSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class StandbyFirst implements Guardrail {
     if (standby.isEmpty()) {
       return pass(proposed, "the fleet has no schedule of its own");
     }
-    int due = dueNow(situation, memory, standby.get());
+    int due = dueNow(situation, memory);
     if (proposed > Controller.floorBefore(situation, memory) && proposed < due) {
       return lift(proposed, due, "a scheduled action of ours sets " + due + " about now");
     }
@@ -45,9 +46,12 @@ public final class StandbyFirst implements Guardrail {
         .orElseGet(() -> pass(proposed, "the plan stands in the fleet's own schedule"));
   }
 
-  private static int dueNow(Situation situation, ControlMemory memory, Standby standby) {
+  /** The most hosts that a scheduled action of ours sets about now; 0 without any. */
+  public static int dueNow(Situation situation, ControlMemory memory) {
     Instant now = situation.now();
-    return Stream.concat(memory.due().stream(), standby.dueSoon().stream())
+    Stream<ScheduledSize> soon =
+        situation.surroundings().standby().stream().flatMap(s -> s.dueSoon().stream());
+    return Stream.concat(memory.due().stream(), soon)
         .filter(StandbyChange::isOurs)
         .filter(size -> size.startAt().isBefore(now.plus(SOON)))
         .filter(size -> size.startAt().isAfter(now.minus(LATE)))

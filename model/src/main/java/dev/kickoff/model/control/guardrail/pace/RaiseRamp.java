@@ -5,6 +5,7 @@ import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.Guardrail;
 import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.control.Verdict;
+import dev.kickoff.model.control.guardrail.fleet.StandbyFirst;
 import java.time.Duration;
 
 /**
@@ -12,7 +13,8 @@ import java.time.Duration;
  *
  * <p>The burst is max({@value #MIN_BURST}, a fifth of the group's maximum), counted from the lowest
  * floor of the last minute. It bounds what dependencies must absorb at once; what is cut off is
- * raised by the next ticks.
+ * raised by the next ticks. What a scheduled action of ours sets about now comes anyway, and a
+ * raise to less could lower it.
  */
 public final class RaiseRamp implements Guardrail {
   private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -29,7 +31,8 @@ public final class RaiseRamp implements Guardrail {
     int floor = Controller.floorBefore(situation, memory);
     int base = Math.min(floor, memory.lowestSince(situation.now().minus(WINDOW)).orElse(floor));
     int burst = Math.max(MIN_BURST, situation.settings().bounds().max() / SHARE);
-    int highest = Math.max(floor, base + burst);
+    int due = StandbyFirst.dueNow(situation, memory);
+    int highest = Math.max(Math.max(floor, due), base + burst);
     if (proposed <= highest) {
       return new Verdict(name(), proposed, proposed, "within " + burst + " hosts a minute");
     }

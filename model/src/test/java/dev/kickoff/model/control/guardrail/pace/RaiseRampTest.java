@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kickoff.model.Tick;
 import dev.kickoff.model.control.Memories;
 import dev.kickoff.model.control.Verdict;
+import dev.kickoff.model.control.surroundings.Standby;
+import dev.kickoff.model.fleet.ScheduledSize;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RaiseRampTest {
@@ -47,5 +51,19 @@ class RaiseRampTest {
                 .ask(guardrail, 300)
                 .allowed())
         .isEqualTo(130);
+  }
+
+  @Test
+  void doesNotCutWhatAScheduledActionOfOursSetsAnyway() {
+    Tick tick = Tick.of(44, 300).bounds(2, 110);
+    assertThat(tick.ask(guardrail, 80).allowed()).isEqualTo(66);
+    assertThat(scheduled(tick, 69).ask(guardrail, 80).allowed()).isEqualTo(69);
+    assertThat(scheduled(tick, 69).ask(guardrail, 67).allowed()).isEqualTo(67);
+    assertThat(scheduled(tick, 50).ask(guardrail, 80).allowed()).isEqualTo(66);
+  }
+
+  private static Tick scheduled(Tick tick, int hosts) {
+    ScheduledSize size = ScheduledSize.floor("kickoff.a", NOON.minusSeconds(30), hosts);
+    return tick.around(s -> s.with(new Standby(List.of(size), Optional.empty())));
   }
 }
