@@ -8,6 +8,7 @@ import dev.kickoff.jobs.lab.simulate.SimulateReport;
 import dev.kickoff.jobs.lab.simulate.SimulateTask;
 import dev.kickoff.jobs.lab.simulate.SimulatedPolicy;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class SimulateCommand implements Runnable {
     Optional<Path> folder = Optional.ofNullable(out);
     LabReports.write(folder, report.html(), report.json());
     folder.ifPresent(f -> LabReports.file(f, "steps.csv", report.csv()));
-    String result = output.isJson() ? report.json() : report.text();
+    String result = output.isJson() ? report.json() : report.text(Charset.defaultCharset());
     PrintWriter to = spec.commandLine().getOut();
     if (csv) {
       PrintWriter words = spec.commandLine().getErr();

@@ -1,13 +1,12 @@
 package dev.kickoff.jobs.lab.shape;
 
+import dev.kickoff.jobs.lab.Sparkline;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A load in a few lines for people: what it is, how high and when, and its course in bars. */
 public final class Summary {
-  private static final int BARS = 60;
-
   private Summary() {}
 
   /** The lines; the bars only where {@code charset} has them. */
@@ -22,10 +21,7 @@ public final class Summary {
                 Words.rate(figures.peakRpm()),
                 Words.time(figures.peakAtSecond()),
                 Words.rate(figures.meanRpm())));
-    String bars = Words.sparkline(shape.whole(), BARS);
-    if (charset.newEncoder().canEncode(bars)) {
-      lines.add(bars);
-    }
+    Sparkline.of(shape.whole().values(), charset).ifPresent(lines::add);
     shape.notes().forEach(note -> lines.add("note: " + note));
     return lines;
   }

@@ -1,14 +1,11 @@
 package dev.kickoff.jobs.lab.shape;
 
-import dev.kickoff.model.lab.LoadCurve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Times and courses of a load as people read them. */
 final class Words {
-  private static final String BARS = "▁▂▃▄▅▆▇█";
-
   private Words() {}
 
   /** A time from the beginning: {@code 45s}, {@code 18m}, {@code 2h}, {@code 1h30m}, {@code 3d}. */
@@ -27,20 +24,6 @@ final class Words {
       }
     }
     return String.join("", parts);
-  }
-
-  /** The load in so many bars, each as high as the highest value of its part. */
-  static String sparkline(LoadCurve load, int bars) {
-    int count = Math.min(bars, load.size());
-    double peak = load.peak();
-    StringBuilder line = new StringBuilder();
-    for (int k = 0; k < count; k++) {
-      int from = (int) ((long) load.size() * k / count);
-      int until = (int) ((long) load.size() * (k + 1) / count);
-      double share = peak == 0 ? 0 : load.highest(from, until) / peak;
-      line.append(BARS.charAt((int) Math.round(share * (BARS.length() - 1))));
-    }
-    return line.toString();
   }
 
   /** A rate, its thousands parted; with decimals where it is small and not whole. */

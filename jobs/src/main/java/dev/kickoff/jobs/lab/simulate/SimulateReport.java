@@ -3,11 +3,14 @@ package dev.kickoff.jobs.lab.simulate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kickoff.jobs.config.lab.LabSettings;
+import dev.kickoff.jobs.lab.Sparkline;
 import dev.kickoff.jobs.offline.page.Html;
 import dev.kickoff.jobs.offline.page.HtmlTable;
 import dev.kickoff.model.lab.sim.LabResult;
 import dev.kickoff.model.lab.sim.LabTrace;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +29,8 @@ public final class SimulateReport {
     this.policies = List.copyOf(policies);
   }
 
-  /** For a terminal. */
-  public String text() {
+  /** For a terminal; with bars where {@code charset} has them. */
+  public String text(Charset charset) {
     int width = policies.stream().mapToInt(p -> p.name().length()).max().orElse(0);
     String columns = "%-" + Math.max(NAME, width) + "s %9s %10s %11s %10s %6s %13s %9s%n";
     StringBuilder text =
@@ -49,15 +52,15 @@ public final class SimulateReport {
       text.append(String.format(Locale.ROOT, columns, cells.toArray()));
     }
     for (SimulatedPolicy policy : policies) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%n%s%n  CPU    %s%n  hosts  %s%n",
-              policy.name(),
-              Sparkline.of(policy.trace().cpu()),
-              Sparkline.of(policy.trace().inService())));
+      double[] hosts = Arrays.stream(policy.trace().inService()).asDoubleStream().toArray();
+      text.append(bars(policy.name() + "\n  CPU    ", policy.trace().cpu(), charset));
+      text.append(bars("  hosts  ", hosts, charset));
     }
-    return text.toString();
+    return text.append('\n').toString();
+  }
+
+  private static String bars(String name, double[] values, Charset charset) {
+    return Sparkline.of(values, charset).map(line -> "\n" + name + line).orElse("");
   }
 
   private static List<String> cells(SimulatedPolicy policy) {

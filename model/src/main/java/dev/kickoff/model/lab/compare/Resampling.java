@@ -1,6 +1,6 @@
 package dev.kickoff.model.lab.compare;
 
-import dev.kickoff.model.forecast.smile.Deviates;
+import dev.kickoff.model.forecast.smile.Probability;
 import java.util.SplittableRandom;
 
 /**
@@ -74,11 +74,11 @@ record Resampling(int[][] picks, int perBin, int blocks, boolean single) {
    * Statistician 69, 2015, "expanded percentile").
    */
   double expanded(double chance) {
-    return Math.sqrt(blocks / (blocks - 1.0)) * Deviates.student(chance, blocks - 1);
+    return Math.sqrt(blocks / (blocks - 1.0)) * Probability.t(chance, blocks - 1);
   }
 
   /** The chance in the t distribution's tail that belongs to a normal deviate. */
   double contracted(double deviate) {
-    return Deviates.studentChance(deviate * Math.sqrt((blocks - 1.0) / blocks), blocks - 1);
+    return Probability.tChance(deviate * Math.sqrt((blocks - 1.0) / blocks), blocks - 1);
   }
 }

@@ -1,7 +1,7 @@
 package dev.kickoff.model.lab.compare;
 
 import dev.kickoff.model.forecast.accuracy.Interval;
-import dev.kickoff.model.forecast.smile.Deviates;
+import dev.kickoff.model.forecast.smile.Probability;
 import java.util.Arrays;
 
 /**
@@ -21,7 +21,7 @@ final class Spread {
     this.drawn = drawn.clone();
     this.resampling = resampling;
     Arrays.sort(this.drawn);
-    this.bias = resampling.single() ? Deviates.normal(share(value)) : 0;
+    this.bias = resampling.single() ? Probability.normal(share(value)) : 0;
     this.acceleration = resampling.single() ? acceleration : 0;
   }
 
@@ -92,7 +92,7 @@ final class Spread {
 
   /** The normal deviate of a limit among the draws; beyond all of them, by their deviation. */
   private double reach(double limit) {
-    double within = Deviates.normal(share(limit));
+    double within = Probability.normal(share(limit));
     if (limit >= drawn[0] && limit <= drawn[drawn.length - 1]) {
       return within;
     }
@@ -106,7 +106,7 @@ final class Spread {
   private double at(double deviate) {
     double moved = bias + deviate;
     double scale = Math.max(0.1, 1 - acceleration * moved);
-    double position = Deviates.normalChance(bias + moved / scale) * (drawn.length + 1) - 1;
+    double position = Probability.normalChance(bias + moved / scale) * (drawn.length + 1) - 1;
     int below = (int) Math.floor(position);
     if (below < 0) {
       return drawn[0];
