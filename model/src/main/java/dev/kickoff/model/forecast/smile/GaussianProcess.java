@@ -1,6 +1,6 @@
 package dev.kickoff.model.forecast.smile;
 
-import dev.kickoff.model.lab.tune.Surrogate;
+import dev.kickoff.model.lab.tune.surrogate.Surrogate;
 import java.util.Arrays;
 import smile.math.kernel.MaternKernel;
 import smile.regression.GaussianProcessRegression;

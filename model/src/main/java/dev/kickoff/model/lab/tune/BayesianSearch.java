@@ -1,5 +1,6 @@
 package dev.kickoff.model.lab.tune;
 
+import dev.kickoff.model.lab.tune.surrogate.Surrogate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,8 @@
 package dev.kickoff.model.lab.tune;
 
-import dev.kickoff.model.lab.tune.Surrogate.Belief;
-import dev.kickoff.model.lab.tune.Surrogate.Expectation;
+import dev.kickoff.model.lab.tune.surrogate.Surrogate;
+import dev.kickoff.model.lab.tune.surrogate.Surrogate.Belief;
+import dev.kickoff.model.lab.tune.surrogate.Surrogate.Expectation;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.kickoff.model.forecast.smile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.kickoff.model.lab.tune.Surrogate.Belief;
+import dev.kickoff.model.lab.tune.surrogate.Surrogate.Belief;
 import org.junit.jupiter.api.Test;
 
 class GaussianProcessTest {

@@ -1,4 +1,4 @@
-package dev.kickoff.model.lab.tune;
+package dev.kickoff.model.lab.tune.surrogate;
 
 /** A model of a figure that is dear to compute, learnt from the points where it is known. */
 public interface Surrogate {
