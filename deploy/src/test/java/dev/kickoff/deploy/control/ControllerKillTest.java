@@ -44,6 +44,7 @@ class ControllerKillTest {
   private static final int KILLS = Integer.getInteger("kickoff.controller.kills", 3);
   private static final double SPEED = 60;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration LATELY = Duration.ofMinutes(5);
 
   @TempDir private Path folder;
 
@@ -176,6 +177,7 @@ class ControllerKillTest {
     }
     Map<Long, Integer> intended = new TreeMap<>();
     Map<Long, ActuationIntent> settled = new TreeMap<>();
+    List<ActuationIntent> intents = new ArrayList<>();
     TopicEnd.readAll(
         bootstrap,
         Topics.ACTUATION_INTENT,
@@ -186,12 +188,13 @@ class ControllerKillTest {
             assertThat(settled.put(intent.sequence(), intent)).as("settled twice").isNull();
           } else {
             intended.merge(intent.sequence(), 1, Integer::sum);
+            intents.add(intent);
           }
         });
     assertThat(intended.values()).as("intended twice").allMatch(times -> times == 1);
     assertThat(intended.size() - settled.size()).as("left open").isBetween(0, 1);
     int[] lost = {0};
-    int[] illegal = {0};
+    List<String> illegal = new ArrayList<>();
     int behind = 0;
     for (int i = 1; i < decisions.size(); i++) {
       Decision before = decisions.get(i - 1);
@@ -201,14 +204,18 @@ class ControllerKillTest {
       lost[0] += behind > 2 ? 1 : 0;
       int peak = peakBefore(decisions, i);
       boolean tooLow = decisions.get(i).change().to() < peak - Math.max(1, peak / 10);
-      illegal[0] +=
-          tooLow && decisions.get(i).change().to() < decisions.get(i).change().from() ? 1 : 0;
+      if (tooLow && decisions.get(i).change().to() < decisions.get(i).change().from()) {
+        illegal.add("peak " + peak + ": " + decisions.get(i).reason());
+      }
     }
     for (int i = 1; i < floors.size(); i++) {
       int now = floors.get(i).min();
       int earlier = floors.get(i - 1).min();
       boolean near = floors.get(i).at().isBefore(floors.get(i - 1).at().plusSeconds(60));
-      illegal[0] += near && now < earlier - Math.max(1, (earlier + 9) / 10) ? 1 : 0;
+      boolean fell = near && now < earlier - Math.max(1, (earlier + 9) / 10);
+      if (fell && asked(intents, now, floors.get(i).at())) {
+        illegal.add("seen at " + floors.get(i).at() + ": " + earlier + " to " + now);
+      }
     }
     long lowered = decisions.stream().filter(d -> d.change().to() < d.change().from()).count();
     System.out.printf(
@@ -222,10 +229,20 @@ class ControllerKillTest {
         count(settled, ActuationIntent.Result.ABANDONED),
         count(settled, ActuationIntent.Result.TRANSIENT),
         lost[0],
-        illegal[0]);
+        illegal.size());
     assertThat(intended).isNotEmpty();
     assertThat(lost[0]).as("floors that did not follow for two loops").isZero();
-    assertThat(illegal[0]).as("illegal lowerings").isZero();
+    assertThat(illegal).as("illegal lowerings").isEmpty();
+  }
+
+  /**
+   * Whether we asked for a floor shortly before it was seen. What the fleet's own schedule releases
+   * while we are dead is its task, and not ours to answer for.
+   */
+  private static boolean asked(List<ActuationIntent> intents, int floor, Instant seenAt) {
+    return intents.stream()
+        .filter(intent -> intent.to() == floor && intent.to() < intent.from())
+        .anyMatch(intent -> Duration.between(intent.at(), seenAt).abs().compareTo(LATELY) < 0);
   }
 
   private static int peakBefore(List<Decision> decisions, int i) {
