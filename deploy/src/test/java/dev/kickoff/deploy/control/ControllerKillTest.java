@@ -214,7 +214,14 @@ class ControllerKillTest {
       boolean near = floors.get(i).at().isBefore(floors.get(i - 1).at().plusSeconds(60));
       boolean fell = near && now < earlier - Math.max(1, (earlier + 9) / 10);
       if (fell && asked(intents, now, floors.get(i).at())) {
-        illegal.add("seen at " + floors.get(i).at() + ": " + earlier + " to " + now);
+        illegal.add(
+            "seen at %s and %s: %d to %d, after %s"
+                .formatted(
+                    floors.get(i - 1).at(),
+                    floors.get(i).at(),
+                    earlier,
+                    now,
+                    around(decisions, floors.get(i).at())));
       }
     }
     long lowered = decisions.stream().filter(d -> d.change().to() < d.change().from()).count();
@@ -243,6 +250,15 @@ class ControllerKillTest {
     return intents.stream()
         .filter(intent -> intent.to() == floor && intent.to() < intent.from())
         .anyMatch(intent -> Duration.between(intent.at(), seenAt).abs().compareTo(LATELY) < 0);
+  }
+
+  /** What was decided within ten minutes of an instant. */
+  private static String around(List<Decision> decisions, Instant at) {
+    return decisions.stream()
+        .filter(d -> Duration.between(d.key().at(), at).abs().toMinutes() < 10)
+        .map(d -> d.key().at() + " " + d.change().from() + " to " + d.change().to())
+        .toList()
+        .toString();
   }
 
   private static int peakBefore(List<Decision> decisions, int i) {
