@@ -208,22 +208,7 @@ class ControllerKillTest {
         illegal.add("peak " + peak + ": " + decisions.get(i).reason());
       }
     }
-    for (int i = 1; i < floors.size(); i++) {
-      int now = floors.get(i).min();
-      int earlier = floors.get(i - 1).min();
-      boolean near = floors.get(i).at().isBefore(floors.get(i - 1).at().plusSeconds(60));
-      boolean fell = near && now < earlier - Math.max(1, (earlier + 9) / 10);
-      if (fell && asked(intents, now, floors.get(i).at())) {
-        illegal.add(
-            "seen at %s and %s: %d to %d, after %s"
-                .formatted(
-                    floors.get(i - 1).at(),
-                    floors.get(i).at(),
-                    earlier,
-                    now,
-                    around(decisions, floors.get(i).at())));
-      }
-    }
+    illegal.addAll(unexplained(floors, intents, decisions));
     long lowered = decisions.stream().filter(d -> d.change().to() < d.change().from()).count();
     System.out.printf(
         "%d kills: %d decisions, %d calls intended, %d lowerings, %d reconciled, %d abandoned,"
@@ -250,6 +235,29 @@ class ControllerKillTest {
     return intents.stream()
         .filter(intent -> intent.to() == floor && intent.to() < intent.from())
         .anyMatch(intent -> Duration.between(intent.at(), seenAt).abs().compareTo(LATELY) < 0);
+  }
+
+  /** The falls by more than a tenth within a minute to a floor that we asked for. */
+  private static List<String> unexplained(
+      List<Seen> floors, List<ActuationIntent> intents, List<Decision> decisions) {
+    List<String> illegal = new ArrayList<>();
+    for (int i = 1; i < floors.size(); i++) {
+      int now = floors.get(i).min();
+      int earlier = floors.get(i - 1).min();
+      boolean near = floors.get(i).at().isBefore(floors.get(i - 1).at().plusSeconds(60));
+      boolean fell = near && now < earlier - Math.max(1, (earlier + 9) / 10);
+      if (fell && asked(intents, now, floors.get(i).at())) {
+        illegal.add(
+            "seen at %s and %s: %d to %d, after %s"
+                .formatted(
+                    floors.get(i - 1).at(),
+                    floors.get(i).at(),
+                    earlier,
+                    now,
+                    around(decisions, floors.get(i).at())));
+      }
+    }
+    return illegal;
   }
 
   /** What was decided within ten minutes of an instant. */
