@@ -3,6 +3,7 @@ package dev.kickoff.jobs.api;
 import dev.kickoff.jobs.api.Documents.DecisionSummary;
 import dev.kickoff.jobs.api.Documents.EventSummary;
 import dev.kickoff.jobs.api.Documents.ForecastHead;
+import dev.kickoff.jobs.api.http.Problem;
 import dev.kickoff.jobs.api.metrics.EngineMetrics;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;

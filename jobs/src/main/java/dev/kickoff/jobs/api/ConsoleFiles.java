@@ -1,6 +1,6 @@
 package dev.kickoff.jobs.api;
 
-import dev.kickoff.jobs.api.Problem.NotFound;
+import dev.kickoff.jobs.api.http.Problem.NotFound;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
 package dev.kickoff.jobs.api;
 
-import dev.kickoff.jobs.api.Problem.NotFound;
+import dev.kickoff.jobs.api.http.Problem.NotFound;
+import dev.kickoff.jobs.api.http.Query;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.demand.Service;

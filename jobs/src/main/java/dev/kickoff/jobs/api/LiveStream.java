@@ -1,5 +1,7 @@
 package dev.kickoff.jobs.api;
 
+import dev.kickoff.jobs.api.http.ApiJson;
+import dev.kickoff.jobs.api.http.Problem;
 import dev.kickoff.jobs.api.view.ViewChange;
 import dev.kickoff.jobs.api.view.ViewListener;
 import dev.kickoff.jobs.api.view.ViewTopic;

@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.api;
 
+import dev.kickoff.jobs.api.http.Problem;
 import io.javalin.http.Context;
 import java.util.HashSet;
 import java.util.Locale;

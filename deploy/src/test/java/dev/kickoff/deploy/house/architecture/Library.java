@@ -47,6 +47,8 @@ record Library(String name, List<String> packages, List<String> homes) {
           library("javalin")
               .of("io.javalin..", "jakarta.servlet..", "org.eclipse.jetty..", "kotlin..")
               .usedIn("jobs.api"),
+          library("nimbus-jose-jwt").of("com.nimbusds..").usedIn("jobs.api.security"),
+          library("json-schema-validator").of("com.networknt..").usedIn("jobs.api"),
           library("simpleclient").of("io.prometheus..").usedIn("jobs.api"),
           library("picocli").of("picocli..").usedIn("jobs.cli"),
           library("progressbar").of("me.tongfei..").usedIn("jobs.cli"),

@@ -18,7 +18,9 @@ import java.util.stream.Stream;
  * lowering, the capacity must still come.
  *
  * <p>A raise asks at least for what an action of ours has just set, or is about to: it may be
- * carried out up to two minutes late, and a description may not show it yet.
+ * carried out up to two minutes late, and a description may not show it yet. For the same time
+ * nothing is lowered below it: a call that is under way while the action is carried out would undo
+ * the action's raise at one stroke.
  */
 public final class StandbyFirst implements Guardrail {
   private static final Duration SOON = Duration.ofSeconds(15);
@@ -35,15 +37,16 @@ public final class StandbyFirst implements Guardrail {
     if (standby.isEmpty()) {
       return pass(proposed, "the fleet has no schedule of its own");
     }
-    int due = dueNow(situation, memory);
-    if (proposed > Controller.floorBefore(situation, memory) && proposed < due) {
-      return lift(proposed, due, "a scheduled action of ours sets " + due + " about now");
+    int standing = Controller.floorBefore(situation, memory);
+    Optional<String> lack = standby.get().lack();
+    if (lack.isPresent() && proposed < standing) {
+      return hold(proposed, situation, memory, lack.get());
     }
-    return standby
-        .get()
-        .lack()
-        .map(lack -> hold(proposed, situation, memory, lack))
-        .orElseGet(() -> pass(proposed, "the plan stands in the fleet's own schedule"));
+    int due = dueNow(situation, memory);
+    int least = proposed < standing ? Math.min(due, standing) : due;
+    return proposed != standing && proposed < least
+        ? lift(proposed, least, "a scheduled action of ours sets " + due + " about now")
+        : pass(proposed, "the plan stands in the fleet's own schedule");
   }
 
   /** The most hosts that a scheduled action of ours sets about now; 0 without any. */

@@ -53,6 +53,15 @@ class StandbyFirstTest {
     assertThat(scheduled("kickoff.a", 0, 60).ask(guardrail, 40).allowed()).isEqualTo(40);
   }
 
+  @Test
+  void nothingIsLoweredBelowWhatAnActionOfOursSetsAboutNow() {
+    assertThat(scheduled("kickoff.a", 0, 60).ask(guardrail, 39).allowed()).isEqualTo(40);
+    assertThat(scheduled("kickoff.a", -149, 38).ask(guardrail, 30).allowed()).isEqualTo(38);
+    assertThat(scheduled("kickoff.a", -149, 38).ask(guardrail, 38).allowed()).isEqualTo(38);
+    assertThat(scheduled("kickoff.a", -150, 60).ask(guardrail, 30).allowed()).isEqualTo(30);
+    assertThat(scheduled("kickoff.a", 15, 60).ask(guardrail, 30).allowed()).isEqualTo(30);
+  }
+
   /** A group of 40 with an action due so many seconds from now. */
   private static Tick scheduled(String name, int seconds, int hosts) {
     ScheduledSize size = ScheduledSize.floor(name, Scenes.NOON.plusSeconds(seconds), hosts);

@@ -1,6 +1,6 @@
-package dev.kickoff.jobs.api;
+package dev.kickoff.jobs.api.http;
 
-import dev.kickoff.jobs.api.Problem.BadRequest;
+import dev.kickoff.jobs.api.http.Problem.BadRequest;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,14 +15,14 @@ import java.util.TreeSet;
  * The query parameters of one request. Whatever is wrong with one is said with its name, what was
  * given and what would be right.
  */
-final class Query {
+public final class Query {
   private final Context ctx;
 
   /**
    * @param known every parameter that the route takes
    * @throws BadRequest when another one is given
    */
-  Query(Context ctx, String... known) {
+  public Query(Context ctx, String... known) {
     this.ctx = ctx;
     List<String> names = List.of(known);
     for (String given : new TreeSet<>(ctx.queryParamMap().keySet())) {
@@ -36,19 +36,19 @@ final class Query {
     }
   }
 
-  static String listed(List<String> names) {
+  public static String listed(List<String> names) {
     return names.isEmpty() ? "none" : String.join(", ", names);
   }
 
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     return Optional.ofNullable(ctx.queryParam(name)).filter(value -> !value.isBlank());
   }
 
-  Optional<Instant> instant(String name) {
+  public Optional<Instant> instant(String name) {
     return text(name).map(value -> instant(name, value));
   }
 
-  static Instant instant(String name, String value) {
+  public static Instant instant(String name, String value) {
     try {
       return OffsetDateTime.parse(value).toInstant();
     } catch (DateTimeParseException e) {
@@ -57,7 +57,7 @@ final class Query {
     }
   }
 
-  int integer(String name, int otherwise, int max) {
+  public int integer(String name, int otherwise, int max) {
     Optional<String> given = text(name);
     if (given.isEmpty()) {
       return otherwise;
@@ -74,12 +74,12 @@ final class Query {
   }
 
   /** One of an enum's constants, written in lower case. */
-  <E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
+  public <E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
     return text(name).map(value -> constant(name, value, type));
   }
 
   /** Several of an enum's constants, written in lower case with commas between; empty if absent. */
-  <E extends Enum<E>> List<E> constants(String name, Class<E> type) {
+  public <E extends Enum<E>> List<E> constants(String name, Class<E> type) {
     List<E> found = new ArrayList<>();
     text(name)
         .ifPresent(
@@ -103,7 +103,7 @@ final class Query {
     throw new BadRequest(wrong(name, value, "one of " + String.join(", ", names)));
   }
 
-  static String wrong(String name, String value, String right) {
+  public static String wrong(String name, String value, String right) {
     return "parameter '" + name + "' is '" + value + "'; it must be " + right;
   }
 }

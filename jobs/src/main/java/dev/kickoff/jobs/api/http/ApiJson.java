@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.api;
+package dev.kickoff.jobs.api.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,8 +14,8 @@ import dev.kickoff.model.demand.Service;
 /**
  * How the API writes JSON: instants in RFC 3339, durations in ISO 8601, what is unknown left out.
  */
-final class ApiJson {
-  static final ObjectMapper MAPPER =
+public final class ApiJson {
+  public static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
@@ -27,7 +27,7 @@ final class ApiJson {
 
   private ApiJson() {}
 
-  static String write(Object value) {
+  public static String write(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
