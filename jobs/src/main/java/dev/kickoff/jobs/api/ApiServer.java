@@ -1,11 +1,12 @@
 package dev.kickoff.jobs.api;
 
-import dev.kickoff.jobs.api.Documents.DecisionSummary;
-import dev.kickoff.jobs.api.Documents.EventSummary;
-import dev.kickoff.jobs.api.Documents.ForecastHead;
 import dev.kickoff.jobs.api.http.ApiPart;
 import dev.kickoff.jobs.api.http.Problem;
 import dev.kickoff.jobs.api.metrics.EngineMetrics;
+import dev.kickoff.jobs.api.read.Documents.DecisionSummary;
+import dev.kickoff.jobs.api.read.Documents.EventSummary;
+import dev.kickoff.jobs.api.read.Documents.ForecastHead;
+import dev.kickoff.jobs.api.read.ReadRoutes;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.api.view.StatusReader;
@@ -53,7 +54,8 @@ public final class ApiServer implements AutoCloseable {
     views.addListener(stream);
     this.app = Javalin.create(ApiServer::configure);
     app.before(new RequestGuard(settings)::check);
-    new Routes(views, status, List.copyOf(checks)).addTo(app, metrics, stream);
+    new Routes(List.copyOf(checks)).addTo(app, metrics, stream);
+    new ReadRoutes(views, time).addTo(app);
     answerProblems();
   }
 

@@ -8,6 +8,7 @@ import dev.kickoff.connectors.kafka.TopicTail.Reading;
 import dev.kickoff.connectors.kafka.Topics;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.model.calendar.Event;
+import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.fleet.FleetState;
@@ -45,6 +46,7 @@ public final class ViewFeed implements AutoCloseable {
                 Topics.PLAN_HEAD,
                 Topics.FLEET_STATE,
                 Topics.DECISION_ENTRY,
+                Topics.ACTUATION_INTENT,
                 Topics.OVERRIDE_INSTRUCTION),
             this::take);
   }
@@ -94,6 +96,7 @@ public final class ViewFeed implements AutoCloseable {
       case Topics.OVERRIDE_INSTRUCTION ->
           views.accept(
               Json.decode(json, OperatorOverride.class), Instant.ofEpochMilli(record.timestamp()));
+      case Topics.ACTUATION_INTENT -> views.accept(Json.decode(json, ActuationIntent.class));
       default -> throw new IllegalStateException(record.topic() + " was not asked for");
     }
   }
