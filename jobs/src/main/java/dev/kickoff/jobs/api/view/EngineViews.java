@@ -1,5 +1,7 @@
 package dev.kickoff.jobs.api.view;
 
+import dev.kickoff.jobs.api.view.order.Arrivals;
+import dev.kickoff.jobs.api.view.order.OverridesView;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.capacity.CapacityPlan;
@@ -13,6 +15,7 @@ import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastKind;
 import dev.kickoff.model.forecast.health.BucketHealth;
+import dev.kickoff.model.override.OperatorOverride;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,6 +52,8 @@ public final class EngineViews {
   private final Map<String, GroupHistory> histories = new LinkedHashMap<>();
   private final Map<Service, List<GroupSettings>> carriers = new HashMap<>();
   private final CalendarView calendar = new CalendarView();
+  private final OverridesView orders = new OverridesView();
+  private final Arrivals arrivals = new Arrivals();
 
   /**
    * @param groups every group that is shown, in the order in which it is shown
@@ -127,6 +132,27 @@ public final class EngineViews {
       }
     }
     tell(ViewTopic.EVENT, event.uid(), event);
+  }
+
+  /**
+   * Takes a version of an order.
+   *
+   * @param writtenAt wall time at which it stood in the topic
+   */
+  public void accept(OperatorOverride order, Instant writtenAt) {
+    if (orders.accept(order, writtenAt)) {
+      tell(ViewTopic.OVERRIDE, order.id(), order);
+    }
+  }
+
+  /** What people ordered. */
+  public OverridesView orders() {
+    return orders;
+  }
+
+  /** How far the topics have reached these views. */
+  public Arrivals arrivals() {
+    return arrivals;
   }
 
   /** What came, or is to come, of a decision. */
