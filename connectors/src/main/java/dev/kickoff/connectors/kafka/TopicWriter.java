@@ -26,7 +26,8 @@ public final class TopicWriter implements AutoCloseable {
   /** The service of records that belong to none. */
   public static final Service NO_SERVICE = new Service("-");
 
-  private static final String ORIGIN = "kickoff-origin";
+  /** The header that says who wrote a version of an event. */
+  public static final String ORIGIN = "kickoff-origin";
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();

@@ -14,6 +14,7 @@ import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.override.OperatorOverride;
+import dev.kickoff.model.review.Review;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,8 @@ public final class ViewFeed implements AutoCloseable {
                 Topics.FLEET_STATE,
                 Topics.DECISION_ENTRY,
                 Topics.ACTUATION_INTENT,
-                Topics.OVERRIDE_INSTRUCTION),
+                Topics.OVERRIDE_INSTRUCTION,
+                Topics.REVIEW_REQUEST),
             this::take);
   }
 
@@ -68,8 +70,8 @@ public final class ViewFeed implements AutoCloseable {
 
   private void show(ConsumerRecord<byte[], byte[]> record) {
     if (record.value() == null) {
-      if (record.topic().equals(Topics.OVERRIDE_INSTRUCTION) && record.key() != null) {
-        views.orders().forget(new String(record.key(), StandardCharsets.UTF_8));
+      if (record.key() != null) {
+        forget(record.topic(), new String(record.key(), StandardCharsets.UTF_8));
       }
       return;
     }
@@ -85,6 +87,14 @@ public final class ViewFeed implements AutoCloseable {
     }
   }
 
+  private void forget(String topic, String key) {
+    if (topic.equals(Topics.OVERRIDE_INSTRUCTION)) {
+      views.orders().forget(key);
+    } else if (topic.equals(Topics.REVIEW_REQUEST)) {
+      views.reviews().forget(key);
+    }
+  }
+
   private void show(ConsumerRecord<byte[], byte[]> record, byte[] json) {
     switch (record.topic()) {
       case Topics.DEMAND_MINUTE -> views.accept(Json.decode(json, MinuteDemand.class));
@@ -96,6 +106,7 @@ public final class ViewFeed implements AutoCloseable {
       case Topics.OVERRIDE_INSTRUCTION ->
           views.accept(
               Json.decode(json, OperatorOverride.class), Instant.ofEpochMilli(record.timestamp()));
+      case Topics.REVIEW_REQUEST -> views.accept(Json.decode(json, Review.class));
       case Topics.ACTUATION_INTENT -> views.accept(Json.decode(json, ActuationIntent.class));
       default -> throw new IllegalStateException(record.topic() + " was not asked for");
     }

@@ -2,6 +2,7 @@ package dev.kickoff.jobs.api.view;
 
 import dev.kickoff.jobs.api.view.order.Arrivals;
 import dev.kickoff.jobs.api.view.order.OverridesView;
+import dev.kickoff.jobs.api.view.order.ReviewsView;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.capacity.CapacityPlan;
@@ -16,6 +17,7 @@ import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastKind;
 import dev.kickoff.model.forecast.health.BucketHealth;
 import dev.kickoff.model.override.OperatorOverride;
+import dev.kickoff.model.review.Review;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,6 +55,7 @@ public final class EngineViews {
   private final Map<Service, List<GroupSettings>> carriers = new HashMap<>();
   private final CalendarView calendar = new CalendarView();
   private final OverridesView orders = new OverridesView();
+  private final ReviewsView reviews = new ReviewsView();
   private final Arrivals arrivals = new Arrivals();
 
   /**
@@ -123,6 +126,7 @@ public final class EngineViews {
     }
     String key = decision.key().group() + " " + decision.key().sequence();
     tell(ViewTopic.DECISION, key, decision);
+    reviews.accept(decision).forEach(held -> tell(ViewTopic.REVIEW, held.id(), held));
   }
 
   public void accept(Event event) {
@@ -143,6 +147,18 @@ public final class EngineViews {
     if (orders.accept(order, writtenAt)) {
       tell(ViewTopic.OVERRIDE, order.id(), order);
     }
+  }
+
+  /** Takes what waits for a person, or was answered. */
+  public void accept(Review review) {
+    if (reviews.accept(review)) {
+      tell(ViewTopic.REVIEW, review.id(), review);
+    }
+  }
+
+  /** What waits for a person. */
+  public ReviewsView reviews() {
+    return reviews;
   }
 
   /** What people ordered. */

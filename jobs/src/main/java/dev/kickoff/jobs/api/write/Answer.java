@@ -37,13 +37,14 @@ public record Answer(int status, String body, Map<String, String> headers) {
   }
 
   /** The same with one more header. */
-  Answer with(String name, String value) {
+  public Answer with(String name, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(name, value);
     return new Answer(status, body, more);
   }
 
-  void to(Context ctx) {
+  /** Answers a request with it. */
+  public void to(Context ctx) {
     headers.forEach(ctx::header);
     ctx.status(status).result(body).contentType("application/json");
   }

@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.api.write;
+package dev.kickoff.jobs.api.write.order;
 
 import dev.kickoff.jobs.api.http.Problem.Field;
 import dev.kickoff.jobs.api.http.Problem.Refused;
