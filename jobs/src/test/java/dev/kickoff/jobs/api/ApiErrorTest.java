@@ -63,7 +63,7 @@ class ApiErrorTest {
   void onlyReads() throws Exception {
     HttpResponse<String> answer = api.send("POST", "/v1/status");
     assertThat(answer.statusCode()).isEqualTo(405);
-    assertThat(answer.body()).contains("this API only reads: use GET, not POST");
+    assertThat(answer.body()).contains("/v1/status takes GET, not POST");
     assertThat(api.send("DELETE", "/v1/decisions").statusCode()).isEqualTo(405);
   }
 
