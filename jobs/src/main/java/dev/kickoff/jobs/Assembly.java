@@ -221,8 +221,7 @@ public final class Assembly {
 
   private PreviewDesk previews(String bootstrap, Inbox inbox, EngineClock clock) {
     PreviewGroup group = new PreviewGroup(fleet.group(), Brain.planner(fleet.planning()), inbox);
-    PreviewDesk desk =
-        new PreviewDesk(List.of(group), Brain.controller(), Foresight.NONE, clock);
+    PreviewDesk desk = new PreviewDesk(List.of(group), Brain.controller(), Foresight.NONE, clock);
     engine.with(PreviewFeed.start(bootstrap, desk));
     return desk;
   }

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Lets the engine make a move that a guardrail holds: an approval of so many hosts, for a while. */
+/**
+ * Lets the engine make a move that a guardrail holds: an approval of so many hosts, for a while.
+ */
 final class MoveSubmission implements Submission {
   private final EngineViews views;
   private final EngineTime time;

@@ -57,7 +57,8 @@ public final class ReviewDesk {
   }
 
   /** What is held back waits, unless a person answered that lately. */
-  private boolean asksAgain(Review held, @org.jspecify.annotations.Nullable Review answered, Instant now) {
+  private boolean asksAgain(
+      Review held, @org.jspecify.annotations.Nullable Review answered, Instant now) {
     if (answered == null || answered.answer().isEmpty()) {
       return true;
     }

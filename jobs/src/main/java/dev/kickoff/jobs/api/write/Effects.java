@@ -30,9 +30,7 @@ public final class Effects {
   public List<Effect> scheduling(
       UnaryOperator<EventCalendar> calendar, UnaryOperator<OverrideBook> orders) {
     return desk.groups().stream()
-        .map(
-            each ->
-                desk.effect(each, Circumstances.SAME.scheduling(calendar).ordering(orders)))
+        .map(each -> desk.effect(each, Circumstances.SAME.scheduling(calendar).ordering(orders)))
         .toList();
   }
 

@@ -3,34 +3,33 @@ package dev.kickoff.jobs.api.write;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kickoff.jobs.Brain;
+import dev.kickoff.jobs.api.ApiServer;
+import dev.kickoff.jobs.api.ApiSettings;
 import dev.kickoff.jobs.api.Writing;
+import dev.kickoff.jobs.api.security.Caller;
+import dev.kickoff.jobs.api.security.Role;
+import dev.kickoff.jobs.api.view.EngineTime;
+import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.control.Inbox;
 import dev.kickoff.jobs.control.preview.Foresight;
 import dev.kickoff.jobs.control.preview.PreviewDesk;
 import dev.kickoff.jobs.control.preview.PreviewGroup;
 import dev.kickoff.model.calendar.Event;
+import dev.kickoff.model.capacity.HostProfile;
+import dev.kickoff.model.capacity.LeadTime;
+import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.control.DecisionInputs;
 import dev.kickoff.model.control.DecisionKey;
 import dev.kickoff.model.control.FloorChange;
-import dev.kickoff.model.control.Verdict;
-import dev.kickoff.model.fleet.FleetState;
-import dev.kickoff.model.override.OperatorOverride;
-import dev.kickoff.model.review.Review;
-import java.util.Map;
-import dev.kickoff.jobs.api.ApiServer;
-import dev.kickoff.jobs.api.ApiSettings;
-import dev.kickoff.jobs.api.security.Caller;
-import dev.kickoff.jobs.api.security.Role;
-import dev.kickoff.jobs.api.view.EngineTime;
-import dev.kickoff.jobs.api.view.EngineViews;
-import dev.kickoff.model.capacity.HostProfile;
-import dev.kickoff.model.capacity.LeadTime;
-import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.ReleaseMode;
+import dev.kickoff.model.control.Verdict;
 import dev.kickoff.model.demand.Service;
+import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.fleet.GroupSize;
+import dev.kickoff.model.override.OperatorOverride;
+import dev.kickoff.model.review.Review;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,6 +37,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -83,7 +83,8 @@ final class Office implements AutoCloseable {
   Office(Function<Office, OrderLog> log) {
     server =
         new ApiServer(
-                ApiSettings.loopback(0, "test", name -> new Caller(name, Set.of(Role.OPERATOR, Role.APPROVER))),
+                ApiSettings.loopback(
+                    0, "test", name -> new Caller(name, Set.of(Role.OPERATOR, Role.APPROVER))),
                 views,
                 time,
                 List.of())
@@ -147,12 +148,7 @@ final class Office implements AutoCloseable {
         new DecisionInputs(
             Optional.of(
                 new FleetState(
-                    group,
-                    now,
-                    new GroupSize(floor, 100, floor),
-                    floor,
-                    0,
-                    Map.of("a", floor))),
+                    group, now, new GroupSize(floor, 100, floor), floor, 0, Map.of("a", floor))),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -162,11 +162,9 @@ class ReviewsTest {
     assertThat(office.get("/v1/overrides?group=api-asg").json().path("items")).hasSize(1);
     Reply again = office.post("/v1/resume", RESUME);
     assertThat(again.status()).isEqualTo(409);
-    assertThat(office.post("/v1/resume", "{'reason':'all is well again'}").status())
-        .isEqualTo(200);
+    assertThat(office.post("/v1/resume", "{'reason':'all is well again'}").status()).isEqualTo(200);
     assertThat(office.get("/v1/overrides").json().path("items")).isEmpty();
-    assertThat(office.post("/v1/resume", RESUME.replace("web-asg", "wbe")).status())
-        .isEqualTo(422);
+    assertThat(office.post("/v1/resume", RESUME.replace("web-asg", "wbe")).status()).isEqualTo(422);
     assertThat(office.post("/v1/resume", "{'group':'web-asg'}").status()).isEqualTo(422);
   }
 }

@@ -42,8 +42,7 @@ public final class OverrideRoutes implements ApiPart {
   private final Effects effects;
   private final Idempotency idempotency;
 
-  public OverrideRoutes(
-      EngineViews views, Desks desks, Effects effects, Idempotency idempotency) {
+  public OverrideRoutes(EngineViews views, Desks desks, Effects effects, Idempotency idempotency) {
     this.views = views;
     this.desk = desks.orders();
     this.reviews = desks.reviews();
@@ -109,8 +108,7 @@ public final class OverrideRoutes implements ApiPart {
     }
     if (isTooLarge(order, expected)) {
       String words = request.kind() + " " + order.hosts() + ": " + order.reason();
-      LargeChange change =
-          new LargeChange(Review.Kind.ORDER, order.group(), words, List.of(order));
+      LargeChange change = new LargeChange(Review.Kind.ORDER, order.group(), words, List.of(order));
       Review review = reviews.ask(LargeChange.review(change, expected, origin, desk.now()));
       return Answer.waiting(ReviewDocument.of(review), "/v1/reviews/" + review.id());
     }
