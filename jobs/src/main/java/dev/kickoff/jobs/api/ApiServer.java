@@ -1,10 +1,12 @@
 package dev.kickoff.jobs.api;
 
-import dev.kickoff.jobs.api.Documents.DecisionSummary;
-import dev.kickoff.jobs.api.Documents.EventSummary;
-import dev.kickoff.jobs.api.Documents.ForecastHead;
+import dev.kickoff.jobs.api.http.ApiPart;
 import dev.kickoff.jobs.api.http.Problem;
 import dev.kickoff.jobs.api.metrics.EngineMetrics;
+import dev.kickoff.jobs.api.read.Documents.DecisionSummary;
+import dev.kickoff.jobs.api.read.Documents.EventSummary;
+import dev.kickoff.jobs.api.read.Documents.ForecastHead;
+import dev.kickoff.jobs.api.read.ReadRoutes;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.api.view.StatusReader;
@@ -24,7 +26,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The forecast API and the console on one port; it only reads. */
+/** The forecast API and the console on one port. */
 public final class ApiServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
   private static final int MAX_THREADS = LiveStream.MAX_CLIENTS + 32;
@@ -52,10 +54,8 @@ public final class ApiServer implements AutoCloseable {
     views.addListener(stream);
     this.app = Javalin.create(ApiServer::configure);
     app.before(new RequestGuard(settings)::check);
-    new Routes(views, status, List.copyOf(checks)).addTo(app, metrics, stream);
-    ConsoleFiles files = new ConsoleFiles();
-    app.get("/<path>", files::serve);
-    app.get("/", files::serve);
+    new Routes(List.copyOf(checks)).addTo(app, metrics, stream);
+    new ReadRoutes(views, time).addTo(app);
     answerProblems();
   }
 
@@ -84,6 +84,7 @@ public final class ApiServer implements AutoCloseable {
     app.exception(
         Problem.NotFound.class,
         (e, ctx) -> Problem.answer(ctx, 404, "Not Found", String.valueOf(e.getMessage())));
+    app.exception(Problem.Refused.class, (e, ctx) -> Problem.answer(ctx, e));
     app.exception(
         HttpResponseException.class,
         (e, ctx) ->
@@ -92,7 +93,7 @@ public final class ApiServer implements AutoCloseable {
                 e.getStatus(),
                 e.getStatus() == 405 ? "Method Not Allowed" : "Request refused",
                 e.getStatus() == 405
-                    ? "this API only reads: use GET, not " + ctx.method()
+                    ? ctx.method() + " is not among the methods of this path; see /v1/openapi.yaml"
                     : String.valueOf(e.getMessage())));
     app.exception(
         Exception.class,
@@ -120,12 +121,21 @@ public final class ApiServer implements AutoCloseable {
     return record;
   }
 
+  /** Adds routes, before the start. */
+  public ApiServer with(ApiPart part) {
+    part.addTo(app);
+    return this;
+  }
+
   /**
    * Starts to listen.
    *
    * @return the port
    */
   public int start() {
+    ConsoleFiles files = new ConsoleFiles();
+    app.get("/<path>", files::serve);
+    app.get("/", files::serve);
     app.start(settings.host(), settings.port());
     LOG.info("The console is at http://{}:{}", settings.host(), app.port());
     return app.port();
