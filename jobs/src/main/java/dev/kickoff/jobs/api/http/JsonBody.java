@@ -97,7 +97,8 @@ public final class JsonBody {
     return switch (message.getType()) {
       case "required" -> "is missing; it must be given";
       case "additionalProperties" -> "is not known here; leave it out";
-      case "enum" -> "must be one of " + message.getArguments()[0].toString().replaceAll("[\\[\\]\"]", "");
+      case "enum" ->
+          "must be one of " + message.getArguments()[0].toString().replaceAll("[\\[\\]\"]", "");
       default -> message.getError();
     };
   }

@@ -109,8 +109,7 @@ final class Office implements AutoCloseable {
       request.setHeader(headers[i], headers[i + 1]);
     }
     HttpResponse<String> whole = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    JsonNode json =
-        whole.body().startsWith("{") ? new ObjectMapper().readTree(whole.body()) : null;
+    JsonNode json = whole.body().startsWith("{") ? new ObjectMapper().readTree(whole.body()) : null;
     return new Reply(whole.statusCode(), json, whole);
   }
 

@@ -52,8 +52,7 @@ class OrdersOverKafkaTest {
     }
   }
 
-  private record Running(Office office, ViewFeed feed, TopicOrderLog log)
-      implements AutoCloseable {
+  private record Running(Office office, ViewFeed feed, TopicOrderLog log) implements AutoCloseable {
     static Running on(String bootstrap) throws Exception {
       List<TopicOrderLog> log = new ArrayList<>();
       Office office =
