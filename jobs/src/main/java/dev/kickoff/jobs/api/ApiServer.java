@@ -1,11 +1,12 @@
 package dev.kickoff.jobs.api;
 
-import dev.kickoff.jobs.api.Documents.DecisionSummary;
-import dev.kickoff.jobs.api.Documents.EventSummary;
-import dev.kickoff.jobs.api.Documents.ForecastHead;
 import dev.kickoff.jobs.api.http.Problem;
 import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.metrics.EngineMetrics;
+import dev.kickoff.jobs.api.read.Documents.DecisionSummary;
+import dev.kickoff.jobs.api.read.Documents.EventSummary;
+import dev.kickoff.jobs.api.read.Documents.ForecastHead;
+import dev.kickoff.jobs.api.read.ReadRoutes;
 import dev.kickoff.jobs.api.security.access.AccessControl;
 import dev.kickoff.jobs.api.security.access.BodyRule;
 import dev.kickoff.jobs.api.security.contract.Contract;
@@ -36,7 +37,6 @@ public final class ApiServer implements AutoCloseable {
   private static final int MAX_THREADS = LiveStream.MAX_CLIENTS + 32;
   private static final int IDLE_THREADS = 4;
   private static final int IDLE_MILLIS = 60_000;
-  private static final String YAML = "application/yaml";
   private static final int MAX_HEADER_BYTES = 8 * 1024;
 
   private final ApiSettings settings;
@@ -63,8 +63,9 @@ public final class ApiServer implements AutoCloseable {
     app.before(new RequestGuard(settings)::check);
     app.before(access::check);
     access.sessionRoutes().addTo(app);
-    app.get("/v1/openapi.yaml", ctx -> ctx.result(contract.text()).contentType(YAML));
-    new Routes(views, status, List.copyOf(checks)).addTo(app, metrics, stream);
+    app.get("/v1/openapi.yaml", ctx -> ctx.result(contract.text()));
+    new Routes(List.copyOf(checks)).addTo(app, metrics, stream);
+    new ReadRoutes(views, time).addTo(app);
     ConsoleFiles files = new ConsoleFiles();
     app.get("/<path>", files::serve);
     app.get("/", files::serve);

@@ -8,6 +8,7 @@ import dev.kickoff.connectors.kafka.TopicTail.Reading;
 import dev.kickoff.connectors.kafka.Topics;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.model.calendar.Event;
+import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.fleet.FleetState;
@@ -41,7 +42,8 @@ public final class ViewFeed implements AutoCloseable {
                 Topics.FORECAST_CURRENT,
                 Topics.PLAN_HEAD,
                 Topics.FLEET_STATE,
-                Topics.DECISION_ENTRY),
+                Topics.DECISION_ENTRY,
+                Topics.ACTUATION_INTENT),
             this::take);
   }
 
@@ -79,6 +81,7 @@ public final class ViewFeed implements AutoCloseable {
       case Topics.PLAN_HEAD -> views.accept(Json.decode(json, PlanHead.class).plan());
       case Topics.FLEET_STATE -> views.accept(Json.decode(json, FleetState.class));
       case Topics.DECISION_ENTRY -> views.accept(Json.decode(json, Decision.class));
+      case Topics.ACTUATION_INTENT -> views.accept(Json.decode(json, ActuationIntent.class));
       default -> throw new IllegalStateException("topic " + topic + " was not asked for");
     }
   }
