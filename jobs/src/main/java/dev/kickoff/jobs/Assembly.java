@@ -126,6 +126,7 @@ public final class Assembly {
                         "first forecast of this start", () -> forecastProblem(feed, play)))));
     int port = api.start();
     api.metrics().watchCalendar(() -> watch.problem().or(player.calendar()::problem).isPresent());
+    views.inputs().watchCalendar(() -> watch.problem().or(player.calendar()::problem));
     watch.start();
     Fleet door = engine.with(AutoScalingGroupFleet.simulated(aws.uri(), clock));
     awaitInputs(feed);

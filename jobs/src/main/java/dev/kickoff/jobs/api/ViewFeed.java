@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.api;
 
+import dev.kickoff.connectors.kafka.DeadLetter;
 import dev.kickoff.connectors.kafka.Json;
 import dev.kickoff.connectors.kafka.MalformedRecordException;
 import dev.kickoff.connectors.kafka.PlanHead;
@@ -28,6 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class ViewFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ViewFeed.class);
 
+  private static final String DEAD = "kickoff.dead-letter.";
+
   private final EngineViews views;
   private final TopicTail tail;
 
@@ -43,7 +46,9 @@ public final class ViewFeed implements AutoCloseable {
                 Topics.PLAN_HEAD,
                 Topics.FLEET_STATE,
                 Topics.DECISION_ENTRY,
-                Topics.ACTUATION_INTENT),
+                Topics.ACTUATION_INTENT,
+                Topics.DEAD_DEMAND_SAMPLE,
+                Topics.DEAD_CALENDAR_EVENT),
             this::take);
   }
 
@@ -58,11 +63,8 @@ public final class ViewFeed implements AutoCloseable {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
-    if (record.value() == null) {
-      return;
-    }
     try {
-      take(record.topic(), record.value());
+      show(record);
     } catch (MalformedRecordException e) {
       LOG.warn(
           "{}/{}@{} is not shown: {}",
@@ -73,16 +75,27 @@ public final class ViewFeed implements AutoCloseable {
     }
   }
 
-  private void take(String topic, byte[] json) {
-    switch (topic) {
+  private void show(ConsumerRecord<byte[], byte[]> record) {
+    byte[] json = record.value();
+    if (record.topic().startsWith(DEAD)) {
+      DeadLetter letter = DeadLetter.of(record.headers());
+      views.inputs().reject(letter.topic(), letter.reason());
+    } else if (json != null) {
+      show(record, json);
+    }
+  }
+
+  private void show(ConsumerRecord<byte[], byte[]> record, byte[] json) {
+    switch (record.topic()) {
       case Topics.DEMAND_MINUTE -> views.accept(Json.decode(json, MinuteDemand.class));
       case Topics.CALENDAR_EVENT -> views.accept(Json.decode(json, Event.class));
       case Topics.FORECAST_CURRENT -> views.accept(Json.decode(json, DemandForecast.class));
       case Topics.PLAN_HEAD -> views.accept(Json.decode(json, PlanHead.class).plan());
       case Topics.FLEET_STATE -> views.accept(Json.decode(json, FleetState.class));
-      case Topics.DECISION_ENTRY -> views.accept(Json.decode(json, Decision.class));
+      case Topics.DECISION_ENTRY ->
+          views.accept(Json.decode(json, Decision.class), Positions.of(record.headers()));
       case Topics.ACTUATION_INTENT -> views.accept(Json.decode(json, ActuationIntent.class));
-      default -> throw new IllegalStateException("topic " + topic + " was not asked for");
+      default -> throw new IllegalStateException(record.topic() + " was not asked for");
     }
   }
 

@@ -1,11 +1,14 @@
 package dev.kickoff.jobs.api.view;
 
+import dev.kickoff.jobs.api.past.DecisionFilter;
+import dev.kickoff.jobs.api.past.Past;
+import dev.kickoff.jobs.api.past.PastDecision;
+import dev.kickoff.jobs.api.view.input.InputWatch;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.Decision;
-import dev.kickoff.model.control.FloorChange;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.demand.Service;
@@ -27,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 
 /**
  * What the engine knows, for people and programs to look at: the newest 48 hours of minutes, the
@@ -48,6 +50,8 @@ public final class EngineViews {
   private final Map<Service, ServiceHistory> services = new TreeMap<>();
   private final Map<String, GroupHistory> histories = new LinkedHashMap<>();
   private final Map<Service, List<GroupSettings>> carriers = new HashMap<>();
+  private final InputWatch inputs = new InputWatch();
+  private volatile Past past = Past.NONE;
   private final CalendarView calendar = new CalendarView();
 
   /**
@@ -110,9 +114,18 @@ public final class EngineViews {
   }
 
   public void accept(Decision decision) {
+    accept(decision, Map.of());
+  }
+
+  /**
+   * A decision.
+   *
+   * @param positions what had been read when it was made: the next offset by topic/partition
+   */
+  public void accept(Decision decision, Map<String, Long> positions) {
     synchronized (this) {
       GroupHistory history = histories.get(decision.key().group());
-      if (history == null || !history.accept(decision)) {
+      if (history == null || !history.accept(decision, positions)) {
         return;
       }
     }
@@ -209,23 +222,54 @@ public final class EngineViews {
     return Optional.ofNullable(histories.get(group)).flatMap(g -> g.decisions().decision(sequence));
   }
 
+  /** What had been read when a decision was made; empty when that is not kept. */
+  public synchronized Map<String, Long> positions(String group, long sequence) {
+    return Optional.ofNullable(histories.get(group))
+        .map(g -> g.positions(sequence))
+        .orElse(Map.of());
+  }
+
   /** The call to the fleet that a decision led to; empty when it led to none, or is not kept. */
   public synchronized Optional<ActuationIntent> intent(String group, long sequence) {
     return Optional.ofNullable(histories.get(group)).flatMap(g -> g.intent(sequence));
   }
 
   /** The decisions asked for, newest first. */
-  public synchronized List<Decision> decisions(DecisionQuery query) {
-    boolean holds = query.actions().contains(FloorChange.Action.HOLD);
+  public synchronized List<PastDecision> decisions(DecisionFilter filter) {
     return histories.entrySet().stream()
-        .filter(entry -> query.group().map(entry.getKey()::equals).orElse(true))
-        .map(entry -> entry.getValue().decisions())
-        .flatMap(d -> Stream.of(d.changes(), holds ? d.holds() : List.<Decision>of()))
-        .flatMap(Collection::stream)
-        .filter(query::matches)
-        .sorted(DecisionQuery.ORDER)
-        .limit(query.limit())
+        .filter(entry -> filter.group().map(entry.getKey()::equals).orElse(true))
+        .flatMap(entry -> entry.getValue().decisions().newest(filter))
+        .map(PastDecision::of)
+        .sorted(PastDecision.ORDER)
+        .limit(filter.limit())
         .toList();
+  }
+
+  /** The minutes of a service in [{@code from}, {@code until}) that are kept, oldest first. */
+  public synchronized List<MinuteDemand> minutes(Service service, Instant from, Instant until) {
+    return Optional.ofNullable(services.get(service))
+        .map(history -> history.minutes(from, until))
+        .orElse(List.of());
+  }
+
+  /** How many minutes are missing between the first and the last that are kept. */
+  public synchronized long gaps(Service service) {
+    return Optional.ofNullable(services.get(service)).map(ServiceHistory::gaps).orElse(0L);
+  }
+
+  /** From now on also answers from what is kept elsewhere. */
+  public void remember(Past kept) {
+    past = kept;
+  }
+
+  /** What is kept beyond this memory. */
+  public Past past() {
+    return past;
+  }
+
+  /** What was put aside on its way in. */
+  public InputWatch inputs() {
+    return inputs;
   }
 
   /** The calendar as it is known at this moment of engine time. */

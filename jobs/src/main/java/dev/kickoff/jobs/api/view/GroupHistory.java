@@ -20,6 +20,7 @@ final class GroupHistory {
   private final NavigableMap<Instant, Integer> floors = new TreeMap<>();
   private final DecisionHistory decisions = new DecisionHistory();
   private final NavigableMap<Long, ActuationIntent> intents = new TreeMap<>();
+  private final NavigableMap<Long, Map<String, Long>> positions = new TreeMap<>();
   private Optional<CapacityPlan> plan = Optional.empty();
 
   /** Whether the state is the newest of its minute. */
@@ -35,9 +36,15 @@ final class GroupHistory {
   }
 
   /** Whether the decision was not known before. */
-  boolean accept(Decision decision) {
+  boolean accept(Decision decision, Map<String, Long> read) {
     if (!decisions.accept(decision)) {
       return false;
+    }
+    if (!read.isEmpty()) {
+      positions.put(decision.key().sequence(), Map.copyOf(read));
+      if (positions.size() > DecisionHistory.KEPT) {
+        positions.pollFirstEntry();
+      }
     }
     floors.put(decision.key().at().truncatedTo(ChronoUnit.MINUTES), decision.change().to());
     floors.headMap(floors.lastKey().minus(EngineViews.KEPT)).clear();
@@ -57,6 +64,10 @@ final class GroupHistory {
 
   Optional<ActuationIntent> intent(long sequence) {
     return Optional.ofNullable(intents.get(sequence));
+  }
+
+  Map<String, Long> positions(long sequence) {
+    return positions.getOrDefault(sequence, Map.of());
   }
 
   Optional<FleetState> newestState() {
