@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.api;
 
+import dev.kickoff.jobs.api.http.ApiPart;
 import dev.kickoff.jobs.api.http.Problem;
 import dev.kickoff.jobs.api.metrics.EngineMetrics;
 import dev.kickoff.jobs.api.read.Documents.DecisionSummary;
@@ -25,7 +26,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The forecast API and the console on one port; it only reads. */
+/** The forecast API and the console on one port. */
 public final class ApiServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
   private static final int MAX_THREADS = LiveStream.MAX_CLIENTS + 32;
@@ -55,9 +56,6 @@ public final class ApiServer implements AutoCloseable {
     app.before(new RequestGuard(settings)::check);
     new Routes(List.copyOf(checks)).addTo(app, metrics, stream);
     new ReadRoutes(views, time).addTo(app);
-    ConsoleFiles files = new ConsoleFiles();
-    app.get("/<path>", files::serve);
-    app.get("/", files::serve);
     answerProblems();
   }
 
@@ -86,6 +84,7 @@ public final class ApiServer implements AutoCloseable {
     app.exception(
         Problem.NotFound.class,
         (e, ctx) -> Problem.answer(ctx, 404, "Not Found", String.valueOf(e.getMessage())));
+    app.exception(Problem.Refused.class, (e, ctx) -> Problem.answer(ctx, e));
     app.exception(
         HttpResponseException.class,
         (e, ctx) ->
@@ -94,7 +93,7 @@ public final class ApiServer implements AutoCloseable {
                 e.getStatus(),
                 e.getStatus() == 405 ? "Method Not Allowed" : "Request refused",
                 e.getStatus() == 405
-                    ? "this API only reads: use GET, not " + ctx.method()
+                    ? ctx.method() + " is not among the methods of this path; see /v1/openapi.yaml"
                     : String.valueOf(e.getMessage())));
     app.exception(
         Exception.class,
@@ -122,12 +121,21 @@ public final class ApiServer implements AutoCloseable {
     return record;
   }
 
+  /** Adds routes, before the start. */
+  public ApiServer with(ApiPart part) {
+    part.addTo(app);
+    return this;
+  }
+
   /**
    * Starts to listen.
    *
    * @return the port
    */
   public int start() {
+    ConsoleFiles files = new ConsoleFiles();
+    app.get("/<path>", files::serve);
+    app.get("/", files::serve);
     app.start(settings.host(), settings.port());
     LOG.info("The console is at http://{}:{}", settings.host(), app.port());
     return app.port();

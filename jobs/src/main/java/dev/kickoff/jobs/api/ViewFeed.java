@@ -14,7 +14,10 @@ import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.forecast.DemandForecast;
+import dev.kickoff.model.override.OperatorOverride;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -47,6 +50,7 @@ public final class ViewFeed implements AutoCloseable {
                 Topics.FLEET_STATE,
                 Topics.DECISION_ENTRY,
                 Topics.ACTUATION_INTENT,
+                Topics.OVERRIDE_INSTRUCTION,
                 Topics.DEAD_DEMAND_SAMPLE,
                 Topics.DEAD_CALENDAR_EVENT),
             this::take);
@@ -73,6 +77,7 @@ public final class ViewFeed implements AutoCloseable {
           record.offset(),
           e.getMessage());
     }
+    views.arrivals().note(record.topic(), record.partition(), record.offset());
   }
 
   private void show(ConsumerRecord<byte[], byte[]> record) {
@@ -82,6 +87,8 @@ public final class ViewFeed implements AutoCloseable {
       views.inputs().reject(letter.topic(), letter.reason());
     } else if (json != null) {
       show(record, json);
+    } else if (record.topic().equals(Topics.OVERRIDE_INSTRUCTION) && record.key() != null) {
+      views.orders().forget(new String(record.key(), StandardCharsets.UTF_8));
     }
   }
 
@@ -92,11 +99,19 @@ public final class ViewFeed implements AutoCloseable {
       case Topics.FORECAST_CURRENT -> views.accept(Json.decode(json, DemandForecast.class));
       case Topics.PLAN_HEAD -> views.accept(Json.decode(json, PlanHead.class).plan());
       case Topics.FLEET_STATE -> views.accept(Json.decode(json, FleetState.class));
-      case Topics.DECISION_ENTRY ->
-          views.accept(Json.decode(json, Decision.class), Positions.of(record.headers()));
-      case Topics.ACTUATION_INTENT -> views.accept(Json.decode(json, ActuationIntent.class));
+      case Topics.DECISION_ENTRY -> decided(record, Json.decode(json, Decision.class));
+      case Topics.OVERRIDE_INSTRUCTION ->
+          views.accept(
+              Json.decode(json, OperatorOverride.class), Instant.ofEpochMilli(record.timestamp()));
+      case Topics.ACTUATION_INTENT ->
+          views.ledger().accept(Json.decode(json, ActuationIntent.class));
       default -> throw new IllegalStateException(record.topic() + " was not asked for");
     }
+  }
+
+  private void decided(ConsumerRecord<byte[], byte[]> record, Decision decision) {
+    views.ledger().read(decision.key(), Positions.of(record.headers()));
+    views.accept(decision);
   }
 
   /**

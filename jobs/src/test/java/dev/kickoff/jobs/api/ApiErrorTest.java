@@ -60,10 +60,11 @@ class ApiErrorTest {
   }
 
   @Test
-  void onlyReads() throws Exception {
+  void namesTheContractWhereAMethodIsNotAllowed() throws Exception {
     HttpResponse<String> answer = api.send("POST", "/v1/status");
     assertThat(answer.statusCode()).isEqualTo(405);
-    assertThat(answer.body()).contains("this API only reads: use GET, not POST");
+    assertThat(answer.body())
+        .contains("POST is not among the methods of this path; see /v1/openapi.yaml");
     assertThat(api.send("DELETE", "/v1/decisions").statusCode()).isEqualTo(405);
   }
 

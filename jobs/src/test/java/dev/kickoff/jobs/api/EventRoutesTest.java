@@ -78,7 +78,7 @@ class EventRoutesTest {
   @Test
   void anOrderOverTheEventIsInItsWay() throws Exception {
     scene.views().accept(Scene.event("match", 30));
-    scene.views().accept(Scene.ordered(1, freeze(60)));
+    scene.views().accept(freeze(60), NOON);
     assertThat(failing(event())).contains("nothing-in-the-way");
     scene.setNow(at(60));
     assertThat(failing(event())).doesNotContain("nothing-in-the-way");

@@ -83,7 +83,8 @@ class ExplainRouteTest {
   @Test
   void tellsWhatWasSeenHowOldItWasAndWhatWasBelieved() throws Exception {
     scene.views().accept(leaning());
-    scene.views().accept(decided(), Map.of("kickoff.demand.minute.v1/1", 812L));
+    scene.views().accept(decided());
+    scene.views().ledger().read(decided().key(), Map.of("kickoff.demand.minute.v1/1", 812L));
     JsonNode why = explain("7");
     JsonNode demand = why.path("inputs").get(0);
     assertThat(demand.path("name").asText()).isEqualTo("demand");
@@ -116,9 +117,12 @@ class ExplainRouteTest {
     ActuationIntent intent =
         new ActuationIntent(
             "web-asg", 7, at(2), 8, 12, "digest", Optional.empty(), Optional.empty());
-    scene.views().accept(intent);
+    scene.views().ledger().accept(intent);
     assertThat(explain("7").path("outcome").path("result").asText()).isEqualTo("intended");
-    scene.views().accept(intent.settled(ActuationIntent.Result.DONE, "req-1", Optional.of(12)));
+    scene
+        .views()
+        .ledger()
+        .accept(intent.settled(ActuationIntent.Result.DONE, "req-1", Optional.of(12)));
     assertThat(explain("7").path("outcome").toString())
         .isEqualTo("{\"result\":\"done\",\"requestId\":\"req-1\",\"observedMin\":12}");
   }

@@ -83,7 +83,7 @@ final class DecisionRoutes {
     Set<PastDecision> all =
         new TreeSet<>(PastDecision.ORDER.thenComparing(d -> d.key().sequence()));
     all.addAll(inMemory);
-    views.past().decisions(filter).stream()
+    views.ledger().past().decisions(filter).stream()
         .filter(d -> views.group(d.key().group()).isPresent())
         .forEach(all::add);
     return all.stream().limit(filter.limit()).toList();
@@ -114,7 +114,7 @@ final class DecisionRoutes {
     long sequence = given.equals("latest") ? newest(group) : Long.parseLong(given);
     return views
         .decision(group, sequence)
-        .or(() -> views.past().decision(group, sequence))
+        .or(() -> views.ledger().past().decision(group, sequence))
         .orElseThrow(
             () ->
                 new NotFound(

@@ -38,9 +38,9 @@ final class Explainer {
     return new Explanation(
         DecisionSummary.of(decision),
         SeenInputs.of(decision),
-        views.positions(group, sequence),
+        views.ledger().positions(group, sequence),
         forecast(decision, settings.service()).map(f -> belief(f, decision)),
-        views.intent(group, sequence).map(Explainer::outcome),
+        views.ledger().intent(group, sequence).map(Explainer::outcome),
         otherwise(decision, settings),
         "/v1/decisions/" + URLEncoder.encode(group, StandardCharsets.UTF_8) + "/" + sequence,
         decision);
@@ -63,7 +63,13 @@ final class Explainer {
     return views
         .forecast(service, kind)
         .filter(current -> current.issuedAt().equals(at))
-        .or(() -> views.past().forecast(service, kind, at).filter(f -> f.issuedAt().equals(at)));
+        .or(
+            () ->
+                views
+                    .ledger()
+                    .past()
+                    .forecast(service, kind, at)
+                    .filter(f -> f.issuedAt().equals(at)));
   }
 
   private static Belief belief(DemandForecast forecast, Decision decision) {

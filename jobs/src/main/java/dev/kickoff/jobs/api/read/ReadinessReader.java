@@ -11,6 +11,7 @@ import dev.kickoff.model.control.surroundings.Standby;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastKind;
 import dev.kickoff.model.override.OperatorOverride;
+import dev.kickoff.model.override.OverrideBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,11 +31,13 @@ final class ReadinessReader {
   private final EngineViews views;
   private final List<InputAge> inputs;
   private final Instant now;
+  private final OverrideBook book;
 
   ReadinessReader(EngineViews views, List<InputAge> inputs, Instant now) {
     this.views = views;
     this.inputs = inputs;
     this.now = now;
+    this.book = views.orders().book();
   }
 
   /** Every check, in the order in which things are made ready. */
@@ -135,9 +138,7 @@ final class ReadinessReader {
   }
 
   private Optional<String> orders(GroupSettings group, Event event) {
-    return views.newestDecision(group.group()).stream()
-        .flatMap(d -> d.inputs().surroundings().stream())
-        .flatMap(seen -> seen.overrides().overrides().stream())
+    return book.overrides().stream()
         .filter(o -> o.group().map(group.group()::equals).orElse(true))
         .filter(ReadinessReader::hinders)
         .filter(o -> o.from().isBefore(event.end()) && o.until().isAfter(later(now, starts(event))))

@@ -1,13 +1,14 @@
 package dev.kickoff.jobs.api.view;
 
 import dev.kickoff.jobs.api.past.DecisionFilter;
-import dev.kickoff.jobs.api.past.Past;
 import dev.kickoff.jobs.api.past.PastDecision;
 import dev.kickoff.jobs.api.view.input.InputWatch;
+import dev.kickoff.jobs.api.view.ledger.LedgerView;
+import dev.kickoff.jobs.api.view.order.Arrivals;
+import dev.kickoff.jobs.api.view.order.OverridesView;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.capacity.CapacityPlan;
-import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.demand.MinuteDemand;
@@ -16,6 +17,7 @@ import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastKind;
 import dev.kickoff.model.forecast.health.BucketHealth;
+import dev.kickoff.model.override.OperatorOverride;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,8 +53,10 @@ public final class EngineViews {
   private final Map<String, GroupHistory> histories = new LinkedHashMap<>();
   private final Map<Service, List<GroupSettings>> carriers = new HashMap<>();
   private final InputWatch inputs = new InputWatch();
-  private volatile Past past = Past.NONE;
+  private final LedgerView ledger = new LedgerView();
   private final CalendarView calendar = new CalendarView();
+  private final OverridesView orders = new OverridesView();
+  private final Arrivals arrivals = new Arrivals();
 
   /**
    * @param groups every group that is shown, in the order in which it is shown
@@ -114,18 +118,9 @@ public final class EngineViews {
   }
 
   public void accept(Decision decision) {
-    accept(decision, Map.of());
-  }
-
-  /**
-   * A decision.
-   *
-   * @param positions what had been read when it was made: the next offset by topic/partition
-   */
-  public void accept(Decision decision, Map<String, Long> positions) {
     synchronized (this) {
       GroupHistory history = histories.get(decision.key().group());
-      if (history == null || !history.accept(decision, positions)) {
+      if (history == null || !history.accept(decision)) {
         return;
       }
     }
@@ -142,9 +137,25 @@ public final class EngineViews {
     tell(ViewTopic.EVENT, event.uid(), event);
   }
 
-  /** What came, or is to come, of a decision. */
-  public synchronized void accept(ActuationIntent intent) {
-    Optional.ofNullable(histories.get(intent.group())).ifPresent(g -> g.accept(intent));
+  /**
+   * Takes a version of an order.
+   *
+   * @param writtenAt wall time at which it stood in the topic
+   */
+  public void accept(OperatorOverride order, Instant writtenAt) {
+    if (orders.accept(order, writtenAt)) {
+      tell(ViewTopic.OVERRIDE, order.id(), order);
+    }
+  }
+
+  /** What people ordered. */
+  public OverridesView orders() {
+    return orders;
+  }
+
+  /** How far the topics have reached these views. */
+  public Arrivals arrivals() {
+    return arrivals;
   }
 
   private void tell(ViewTopic topic, String key, Object record) {
@@ -222,18 +233,6 @@ public final class EngineViews {
     return Optional.ofNullable(histories.get(group)).flatMap(g -> g.decisions().decision(sequence));
   }
 
-  /** What had been read when a decision was made; empty when that is not kept. */
-  public synchronized Map<String, Long> positions(String group, long sequence) {
-    return Optional.ofNullable(histories.get(group))
-        .map(g -> g.positions(sequence))
-        .orElse(Map.of());
-  }
-
-  /** The call to the fleet that a decision led to; empty when it led to none, or is not kept. */
-  public synchronized Optional<ActuationIntent> intent(String group, long sequence) {
-    return Optional.ofNullable(histories.get(group)).flatMap(g -> g.intent(sequence));
-  }
-
   /** The decisions asked for, newest first. */
   public synchronized List<PastDecision> decisions(DecisionFilter filter) {
     return histories.entrySet().stream()
@@ -257,14 +256,9 @@ public final class EngineViews {
     return Optional.ofNullable(services.get(service)).map(ServiceHistory::gaps).orElse(0L);
   }
 
-  /** From now on also answers from what is kept elsewhere. */
-  public void remember(Past kept) {
-    past = kept;
-  }
-
-  /** What is kept beyond this memory. */
-  public Past past() {
-    return past;
+  /** What belongs to the decisions. */
+  public LedgerView ledger() {
+    return ledger;
   }
 
   /** What was put aside on its way in. */

@@ -1,7 +1,6 @@
 package dev.kickoff.jobs.api.view;
 
 import dev.kickoff.model.capacity.CapacityPlan;
-import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.fleet.FleetState;
 import java.time.Duration;
@@ -19,8 +18,6 @@ final class GroupHistory {
   private final NavigableMap<Instant, FleetState> states = new TreeMap<>();
   private final NavigableMap<Instant, Integer> floors = new TreeMap<>();
   private final DecisionHistory decisions = new DecisionHistory();
-  private final NavigableMap<Long, ActuationIntent> intents = new TreeMap<>();
-  private final NavigableMap<Long, Map<String, Long>> positions = new TreeMap<>();
   private Optional<CapacityPlan> plan = Optional.empty();
 
   /** Whether the state is the newest of its minute. */
@@ -36,15 +33,9 @@ final class GroupHistory {
   }
 
   /** Whether the decision was not known before. */
-  boolean accept(Decision decision, Map<String, Long> read) {
+  boolean accept(Decision decision) {
     if (!decisions.accept(decision)) {
       return false;
-    }
-    if (!read.isEmpty()) {
-      positions.put(decision.key().sequence(), Map.copyOf(read));
-      if (positions.size() > DecisionHistory.KEPT) {
-        positions.pollFirstEntry();
-      }
     }
     floors.put(decision.key().at().truncatedTo(ChronoUnit.MINUTES), decision.change().to());
     floors.headMap(floors.lastKey().minus(EngineViews.KEPT)).clear();
@@ -53,21 +44,6 @@ final class GroupHistory {
 
   void accept(CapacityPlan newPlan) {
     plan = Optional.of(newPlan);
-  }
-
-  void accept(ActuationIntent intent) {
-    intents.put(intent.sequence(), intent);
-    if (intents.size() > DecisionHistory.KEPT) {
-      intents.pollFirstEntry();
-    }
-  }
-
-  Optional<ActuationIntent> intent(long sequence) {
-    return Optional.ofNullable(intents.get(sequence));
-  }
-
-  Map<String, Long> positions(long sequence) {
-    return positions.getOrDefault(sequence, Map.of());
   }
 
   Optional<FleetState> newestState() {
