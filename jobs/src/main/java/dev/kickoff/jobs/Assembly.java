@@ -117,7 +117,7 @@ public final class Assembly {
     ApiServer api =
         engine.with(
             new ApiServer(
-                ApiSettings.loopback(settings.port(), version()),
+                ApiSettings.loopback(settings.port(), version(), settings.tokens()),
                 views,
                 time,
                 List.of(
