@@ -14,6 +14,8 @@ import dev.kickoff.jobs.api.ReadinessCheck;
 import dev.kickoff.jobs.api.ViewFeed;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
+import dev.kickoff.jobs.api.write.TopicOrderLog;
+import dev.kickoff.jobs.api.write.Writing;
 import dev.kickoff.jobs.config.FleetSettings;
 import dev.kickoff.jobs.control.ControlLoop;
 import dev.kickoff.jobs.control.ControlRunner;
@@ -115,7 +117,7 @@ public final class Assembly {
     ApiServer api =
         engine.with(
             new ApiServer(
-                ApiSettings.loopback(settings.port(), version()),
+                ApiSettings.loopback(settings.port(), version(), settings.tokens()),
                 views,
                 time,
                 List.of(
@@ -124,6 +126,7 @@ public final class Assembly {
                     ReadinessCheck.fleetDescribed(views, time, FLEET_FRESH),
                     new ReadinessCheck(
                         "first forecast of this start", () -> forecastProblem(feed, play)))));
+    api.with(new Writing(views, time, engine.with(new TopicOrderLog(bootstrap, views.arrivals()))));
     int port = api.start();
     api.metrics().watchCalendar(() -> watch.problem().or(player.calendar()::problem).isPresent());
     watch.start();

@@ -8,11 +8,15 @@ import dev.kickoff.connectors.kafka.TopicTail.Reading;
 import dev.kickoff.connectors.kafka.Topics;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.model.calendar.Event;
+import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.forecast.DemandForecast;
+import dev.kickoff.model.override.OperatorOverride;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -41,7 +45,9 @@ public final class ViewFeed implements AutoCloseable {
                 Topics.FORECAST_CURRENT,
                 Topics.PLAN_HEAD,
                 Topics.FLEET_STATE,
-                Topics.DECISION_ENTRY),
+                Topics.DECISION_ENTRY,
+                Topics.ACTUATION_INTENT,
+                Topics.OVERRIDE_INSTRUCTION),
             this::take);
   }
 
@@ -56,11 +62,19 @@ public final class ViewFeed implements AutoCloseable {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
+    show(record);
+    views.arrivals().note(record.topic(), record.partition(), record.offset());
+  }
+
+  private void show(ConsumerRecord<byte[], byte[]> record) {
     if (record.value() == null) {
+      if (record.topic().equals(Topics.OVERRIDE_INSTRUCTION) && record.key() != null) {
+        views.orders().forget(new String(record.key(), StandardCharsets.UTF_8));
+      }
       return;
     }
     try {
-      take(record.topic(), record.value());
+      show(record, record.value());
     } catch (MalformedRecordException e) {
       LOG.warn(
           "{}/{}@{} is not shown: {}",
@@ -71,15 +85,19 @@ public final class ViewFeed implements AutoCloseable {
     }
   }
 
-  private void take(String topic, byte[] json) {
-    switch (topic) {
+  private void show(ConsumerRecord<byte[], byte[]> record, byte[] json) {
+    switch (record.topic()) {
       case Topics.DEMAND_MINUTE -> views.accept(Json.decode(json, MinuteDemand.class));
       case Topics.CALENDAR_EVENT -> views.accept(Json.decode(json, Event.class));
       case Topics.FORECAST_CURRENT -> views.accept(Json.decode(json, DemandForecast.class));
       case Topics.PLAN_HEAD -> views.accept(Json.decode(json, PlanHead.class).plan());
       case Topics.FLEET_STATE -> views.accept(Json.decode(json, FleetState.class));
       case Topics.DECISION_ENTRY -> views.accept(Json.decode(json, Decision.class));
-      default -> throw new IllegalStateException("topic " + topic + " was not asked for");
+      case Topics.OVERRIDE_INSTRUCTION ->
+          views.accept(
+              Json.decode(json, OperatorOverride.class), Instant.ofEpochMilli(record.timestamp()));
+      case Topics.ACTUATION_INTENT -> views.accept(Json.decode(json, ActuationIntent.class));
+      default -> throw new IllegalStateException(record.topic() + " was not asked for");
     }
   }
 

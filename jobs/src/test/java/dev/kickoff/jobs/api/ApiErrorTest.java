@@ -60,10 +60,10 @@ class ApiErrorTest {
   }
 
   @Test
-  void onlyReads() throws Exception {
+  void namesTheContractWhereAMethodIsNotAllowed() throws Exception {
     HttpResponse<String> answer = api.send("POST", "/v1/status");
     assertThat(answer.statusCode()).isEqualTo(405);
-    assertThat(answer.body()).contains("this API only reads: use GET, not POST");
+    assertThat(answer.body()).contains("/v1/status takes GET, not POST");
     assertThat(api.send("DELETE", "/v1/decisions").statusCode()).isEqualTo(405);
   }
 

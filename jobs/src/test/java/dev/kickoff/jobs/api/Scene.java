@@ -18,6 +18,7 @@ import dev.kickoff.model.control.FloorChange;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.control.Verdict;
+import dev.kickoff.model.control.surroundings.Surroundings;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.fleet.FleetState;
@@ -27,6 +28,7 @@ import dev.kickoff.model.forecast.ForecastKind;
 import dev.kickoff.model.forecast.ForecastStep;
 import dev.kickoff.model.forecast.MethodNote;
 import dev.kickoff.model.forecast.Quantiles;
+import dev.kickoff.model.override.OperatorOverride;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -118,12 +120,33 @@ final class Scene implements InstantSource {
   }
 
   static Decision decision(long sequence, int from, int wanted, int to) {
+    return decision(
+        sequence,
+        new FloorChange(from, wanted, to),
+        List.of(new Verdict("step-limit", wanted, to, "at most 10 per decision")),
+        Optional.empty());
+  }
+
+  /** A decision to hold 8 that a guardrail had something to say about. */
+  static Decision decision(long sequence, Verdict verdict) {
+    FloorChange change = new FloorChange(8, verdict.proposed(), verdict.allowed());
+    return decision(sequence, change, List.of(verdict), Optional.empty());
+  }
+
+  /** A decision that saw an order. */
+  static Decision ordered(long sequence, OperatorOverride order) {
+    return decision(
+        sequence, new FloorChange(8, 8, 8), List.of(), Optional.of(Surroundings.CALM.with(order)));
+  }
+
+  private static Decision decision(
+      long sequence, FloorChange change, List<Verdict> trail, Optional<Surroundings> seen) {
     return new Decision(
         new DecisionKey(GROUP, sequence, NOON.plusSeconds(15 * sequence)),
         ControlMode.FORECAST_AND_SCALE,
-        new FloorChange(from, wanted, to),
-        List.of(new Verdict("step-limit", wanted, to, "at most 10 per decision")),
-        "the plan asks for " + wanted,
+        change,
+        trail,
+        "the plan asks for " + change.wanted(),
         new DecisionInputs(
             Optional.empty(),
             Optional.empty(),
@@ -131,7 +154,7 @@ final class Scene implements InstantSource {
             Optional.empty(),
             Optional.empty(),
             1,
-            Optional.empty()),
+            seen),
         "digest-" + sequence);
   }
 

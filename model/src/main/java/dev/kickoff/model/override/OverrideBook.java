@@ -11,8 +11,9 @@ import java.util.Optional;
 /**
  * The overrides that are known, and how those in force combine.
  *
- * <p>Freeze before pin before ceiling before floor. Of several of one kind the strictest counts:
- * the lowest pin and ceiling, the highest floor and approval. One that has ended leaves no trace.
+ * <p>Freeze everything before freeze before pin before ceiling before floor. Of several of one kind
+ * the strictest counts: the lowest pin and ceiling, the highest floor and approval. One that has
+ * ended leaves no trace.
  *
  * @param overrides one for each id, sorted by id
  */
@@ -76,6 +77,11 @@ public record OverrideBook(List<OperatorOverride> overrides) {
   /** The freeze that is in force for a group; empty when there is none. */
   public Optional<OperatorOverride> freezeOf(String group, Instant at) {
     return strictest(Kind.FREEZE_EVERYTHING, group, at).or(() -> strictest(Kind.FREEZE, group, at));
+  }
+
+  /** Whether a group is ordered to decide and record only, and to change nothing. */
+  public boolean forecastOnly(String group, Instant at) {
+    return strictest(Kind.FORECAST_ONLY, group, at).isPresent();
   }
 
   private static int strictness(OperatorOverride override) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.kickoff.model.demand.Service;
+import io.javalin.http.Context;
 
 /**
  * How the API writes JSON: instants in RFC 3339, durations in ISO 8601, what is unknown left out.
@@ -26,6 +27,11 @@ public final class ApiJson {
           .build();
 
   private ApiJson() {}
+
+  /** Answers a request with a document. */
+  public static void answer(Context ctx, Object document) {
+    ctx.result(write(document)).contentType("application/json");
+  }
 
   public static String write(Object value) {
     try {

@@ -1,8 +1,11 @@
 package dev.kickoff.jobs.api.view;
 
+import dev.kickoff.jobs.api.view.order.Arrivals;
+import dev.kickoff.jobs.api.view.order.OverridesView;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.capacity.CapacityPlan;
+import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.control.FloorChange;
 import dev.kickoff.model.control.GroupSettings;
@@ -12,12 +15,15 @@ import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastKind;
 import dev.kickoff.model.forecast.health.BucketHealth;
+import dev.kickoff.model.override.OperatorOverride;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +50,10 @@ public final class EngineViews {
   private final List<ViewListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<Service, ServiceHistory> services = new TreeMap<>();
   private final Map<String, GroupHistory> histories = new LinkedHashMap<>();
+  private final Map<Service, List<GroupSettings>> carriers = new HashMap<>();
   private final CalendarView calendar = new CalendarView();
+  private final OverridesView orders = new OverridesView();
+  private final Arrivals arrivals = new Arrivals();
 
   /**
    * @param groups every group that is shown, in the order in which it is shown
@@ -55,6 +64,7 @@ public final class EngineViews {
     for (GroupSettings settings : groups) {
       this.groups.put(settings.group(), settings);
       histories.put(settings.group(), new GroupHistory());
+      carriers.computeIfAbsent(settings.service(), s -> new ArrayList<>()).add(settings);
       services.computeIfAbsent(
           settings.service(), s -> new ServiceHistory(settings.leadTime().p95()));
     }
@@ -124,6 +134,32 @@ public final class EngineViews {
     tell(ViewTopic.EVENT, event.uid(), event);
   }
 
+  /**
+   * Takes a version of an order.
+   *
+   * @param writtenAt wall time at which it stood in the topic
+   */
+  public void accept(OperatorOverride order, Instant writtenAt) {
+    if (orders.accept(order, writtenAt)) {
+      tell(ViewTopic.OVERRIDE, order.id(), order);
+    }
+  }
+
+  /** What people ordered. */
+  public OverridesView orders() {
+    return orders;
+  }
+
+  /** How far the topics have reached these views. */
+  public Arrivals arrivals() {
+    return arrivals;
+  }
+
+  /** What came, or is to come, of a decision. */
+  public synchronized void accept(ActuationIntent intent) {
+    Optional.ofNullable(histories.get(intent.group())).ifPresent(g -> g.accept(intent));
+  }
+
   private void tell(ViewTopic topic, String key, Object record) {
     ViewChange change = new ViewChange(topic, key, record);
     listeners.forEach(listener -> listener.changed(change));
@@ -144,7 +180,7 @@ public final class EngineViews {
 
   /** The groups that carry a service; empty for one that only has demand. */
   public List<GroupSettings> groupsOf(Service service) {
-    return groups.values().stream().filter(g -> g.service().equals(service)).toList();
+    return List.copyOf(carriers.getOrDefault(service, List.of()));
   }
 
   /** Every service that is configured or has been heard of, by name. */
@@ -197,6 +233,11 @@ public final class EngineViews {
   /** One decision; empty when it is not or no longer kept. */
   public synchronized Optional<Decision> decision(String group, long sequence) {
     return Optional.ofNullable(histories.get(group)).flatMap(g -> g.decisions().decision(sequence));
+  }
+
+  /** The call to the fleet that a decision led to; empty when it led to none, or is not kept. */
+  public synchronized Optional<ActuationIntent> intent(String group, long sequence) {
+    return Optional.ofNullable(histories.get(group)).flatMap(g -> g.intent(sequence));
   }
 
   /** The decisions asked for, newest first. */

@@ -6,18 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Writes the files of a lab's report. */
 final class LabReports {
   private LabReports() {}
 
   /** Writes report.html and report.json, if anywhere. */
-  static void write(Optional<Path> folder, String html, String json) {
+  static void write(Optional<Path> folder, Supplier<String> html, Supplier<String> json) {
     if (folder.isEmpty()) {
       return;
     }
-    file(folder.get(), "report.html", html);
-    file(folder.get(), "report.json", json);
+    file(folder.get(), "report.html", html.get());
+    file(folder.get(), "report.json", json.get());
   }
 
   /** Writes one file. */

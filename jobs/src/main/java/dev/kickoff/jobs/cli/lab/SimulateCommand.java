@@ -62,7 +62,7 @@ public final class SimulateCommand implements Runnable {
     }
     SimulateReport report = new SimulateReport(settings, policies);
     Optional<Path> folder = Optional.ofNullable(out);
-    LabReports.write(folder, report.html(), report.json());
+    LabReports.write(folder, report::html, report::json);
     folder.ifPresent(f -> LabReports.file(f, "steps.csv", report.csv()));
     String result = output.isJson() ? report.json() : report.text(Charset.defaultCharset());
     PrintWriter to = spec.commandLine().getOut();

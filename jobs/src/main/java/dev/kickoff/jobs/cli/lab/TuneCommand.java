@@ -86,7 +86,7 @@ public final class TuneCommand implements Runnable {
     try (Stopping stopping = new Stopping()) {
       TuneOutcome outcome = tuned(settings, problem.get(), cases, stopping);
       TuneReport report = new TuneReport(outcome);
-      LabReports.write(Optional.ofNullable(out), report.html(), report.fullJson());
+      LabReports.write(Optional.ofNullable(out), report::html, report::fullJson);
       CommandLine line = spec.commandLine();
       PrintWriter print = export.isOnStdout() ? line.getErr() : line.getOut();
       print.print(output.isJson() ? report.json() : report.text());

@@ -21,6 +21,10 @@ final class GroupSection {
   private static final int MOST_HOSTS = 1_000;
 
   private final YamlSection root;
+  private Duration boot = Duration.ZERO;
+
+  /** What nobody controls, as the file expects it. */
+  record Circumstances(List<Stretch> refused, List<Stretch> dark) {}
 
   GroupSection(YamlSection root) {
     this.root = root;
@@ -42,7 +46,9 @@ final class GroupSection {
     OptionalDouble warmIn = NumberRange.MINUTES.number(group, "warmInMinutes");
     int guarded = Numbers.ANY_COUNT.integer(group, "protected").orElse(0);
     double millis = NumberRange.POSITIVE.number(group, "serviceMillis").orElse(10);
-    group.has("bootMinutes");
+    NumberRange.MINUTES
+        .number(group, "bootMinutes")
+        .ifPresent(minutes -> boot = NumberRange.minutes(minutes));
     group.refuseUnknownKeys();
     if (hosts.isPresent() && (hosts.getAsInt() < min || hosts.getAsInt() > max)) {
       group.refuse("hosts", " is not within min and max", "write " + min + " to " + max);
@@ -62,24 +68,30 @@ final class GroupSection {
         .findFirst();
   }
 
-  /** From asked-for to in service. */
+  /** From asked-for to in service; no time at all where it is missing or wrong. */
   Duration boot() {
-    return root.section("group", "{hosts: 1, bootMinutes: 3.5}")
-        .map(group -> NumberRange.MINUTES.number(group, "bootMinutes"))
-        .filter(OptionalDouble::isPresent)
-        .map(minutes -> NumberRange.minutes(minutes.getAsDouble()))
-        .orElse(Duration.ZERO);
+    return boot;
   }
 
-  /** The stretches under a key of the circumstances. */
-  List<Stretch> stretches(String key) {
-    Optional<YamlSection> circumstances =
+  /** When no host can be had, and when the metric of the alarms has no data. */
+  Circumstances circumstances() {
+    Optional<YamlSection> found =
         root.section("circumstances", "{refused: [{fromMinute: 10, minutes: 5}]}");
+    if (found.isEmpty()) {
+      return new Circumstances(List.of(), List.of());
+    }
+    Circumstances read =
+        new Circumstances(stretches(found.get(), "refused"), stretches(found.get(), "dark"));
+    found.get().refuseUnknownKeys();
+    return read;
+  }
+
+  private static List<Stretch> stretches(YamlSection circumstances, String key) {
     List<Stretch> stretches = new ArrayList<>();
-    if (circumstances.isEmpty() || !circumstances.get().has(key)) {
+    if (!circumstances.has(key)) {
       return stretches;
     }
-    for (YamlSection section : circumstances.get().sections(key)) {
+    for (YamlSection section : circumstances.sections(key)) {
       section.require("fromMinute", "10");
       section.require("minutes", "5");
       OptionalDouble from = NumberRange.MINUTES.number(section, "fromMinute");
@@ -90,9 +102,6 @@ final class GroupSection {
         stretches.add(new Stretch(begins, begins.plus(NumberRange.minutes(minutes.getAsDouble()))));
       }
     }
-    circumstances.get().has("refused");
-    circumstances.get().has("dark");
-    circumstances.get().refuseUnknownKeys();
     return stretches;
   }
 }

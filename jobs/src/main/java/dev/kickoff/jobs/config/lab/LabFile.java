@@ -55,6 +55,7 @@ public final class LabFile {
     HostCurve host = new HostSection(root, path).read().orElse(NO_HOST);
     GroupSection section = new GroupSection(root);
     Optional<LabGroup> group = section.group(host);
+    GroupSection.Circumstances circumstances = section.circumstances();
     Policies policies = new Policies(root, load, host);
     Draw expected =
         new Draw(
@@ -63,8 +64,8 @@ public final class LabFile {
             1,
             1,
             1,
-            section.stretches("refused"),
-            section.stretches("dark"),
+            circumstances.refused(),
+            circumstances.dark(),
             0);
     SearchSection searched = new SearchSection(root);
     Optional<Search> search = searched.search();

@@ -25,8 +25,7 @@ public final class SimulateTask {
       return settings.policies();
     }
     Cell cell = published.get();
-    String name = "+%d at %d %%".formatted(cell.increment(), cell.threshold());
-    return List.of(new NamedPolicy(name, settings.family().get().apply(cell)));
+    return List.of(new NamedPolicy(cell.words(), settings.family().get().apply(cell)));
   }
 
   private static SimulatedPolicy played(LabSettings settings, NamedPolicy policy) {

@@ -54,14 +54,8 @@ final class ParetoChart {
 
   private void dot(CellRisk risk, String kind, int radius) {
     put(
-        "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%d\">"
-            + "<title>+%d at %d %%</title></circle>",
-        kind,
-        x(risk.hostMinutes()),
-        y(risk.probability()),
-        radius,
-        risk.cell().increment(),
-        risk.cell().threshold());
+        "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%d\">" + "<title>%s</title></circle>",
+        kind, x(risk.hostMinutes()), y(risk.probability()), radius, risk.cell().words());
   }
 
   private double x(double hostMinutes) {

@@ -7,8 +7,10 @@ import dev.kickoff.model.lab.tune.CellOutcome;
 import dev.kickoff.model.lab.tune.CellRisk;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** The page of a search: its sentences, heat maps of all candidates, and the Pareto front. */
 final class TunePage {
@@ -38,12 +40,14 @@ final class TunePage {
   }
 
   private void probabilities() {
+    Map<Cell, CellRisk> risks =
+        outcome.risks().stream().collect(Collectors.toMap(CellRisk::cell, risk -> risk));
     body.append("<h2>How often each candidate stays below the limit</h2>\n<figure>");
     body.append(
         new HeatMap(outcome.settings().search().space(), marks())
             .svg(
                 "share of cases below the limit, by increment and threshold",
-                cell -> percent(outcome.riskOf(cell).map(CellRisk::probability)),
+                cell -> percent(Optional.ofNullable(risks.get(cell)).map(CellRisk::probability)),
                 PERCENT));
     body.append("\n<figcaption>Percent of the cases of what nobody controls in which the busiest");
     body.append(" host stays below the limit. Outlined: the naive winner; dashed: the safest.");
@@ -68,7 +72,7 @@ final class TunePage {
 
   private static List<String> row(CellRisk risk) {
     return List.of(
-        words(risk.cell()),
+        risk.cell().words(),
         risk.safe() + " of " + risk.cases(),
         number(risk.worstMaxCpu()),
         number(risk.meanCpu()),
@@ -76,16 +80,15 @@ final class TunePage {
   }
 
   private void expected() {
+    Map<Cell, Double> maxCpu =
+        outcome.outcomes().stream()
+            .collect(Collectors.toMap(CellOutcome::cell, o -> o.result().maxCpu()));
     body.append("<h2>In the expected circumstances</h2>\n<figure>");
     body.append(
         new HeatMap(outcome.settings().search().space(), marks())
             .svg(
                 "highest processor share by increment and threshold",
-                cell ->
-                    outcome.outcomes().stream()
-                        .filter(o -> o.cell().equals(cell))
-                        .mapToDouble(o -> Math.min(PERCENT, o.result().maxCpu()))
-                        .findFirst(),
+                cell -> cut(Optional.ofNullable(maxCpu.get(cell))),
                 outcome.settings().search().limit()));
     body.append("\n<figcaption>The busiest host's highest processor share in percent, cut at 100;");
     body.append(" framed cells stay below the limit.</figcaption></figure>\n");
@@ -98,7 +101,7 @@ final class TunePage {
 
   private static List<String> row(CellOutcome outcome) {
     return List.of(
-        words(outcome.cell()),
+        outcome.cell().words(),
         number(outcome.result().meanCpu()),
         number(outcome.result().maxCpu()),
         number(outcome.result().maxP95Millis()),
@@ -114,8 +117,10 @@ final class TunePage {
     return share.isPresent() ? OptionalDouble.of(PERCENT * share.get()) : OptionalDouble.empty();
   }
 
-  private static String words(Cell cell) {
-    return "+%d at %d %%".formatted(cell.increment(), cell.threshold());
+  private static OptionalDouble cut(Optional<Double> cpu) {
+    return cpu.isPresent()
+        ? OptionalDouble.of(Math.min(PERCENT, cpu.get()))
+        : OptionalDouble.empty();
   }
 
   private static String number(double value) {

@@ -1,7 +1,6 @@
 package dev.kickoff.jobs.lab.tune;
 
 import dev.kickoff.jobs.config.lab.LabSettings;
-import dev.kickoff.model.lab.tune.Cell;
 import dev.kickoff.model.lab.tune.CellOutcome;
 import dev.kickoff.model.lab.tune.CellRisk;
 import java.util.List;
@@ -83,7 +82,7 @@ final class TuneTable {
                     ("%s stays below %s %% with the highest mean: %.2f %%, at most %.2f %%;"
                             + " %d of %d do.")
                         .formatted(
-                            words(best.cell()),
+                            best.cell().words(),
                             number(limit),
                             best.result().meanCpu(),
                             best.result().maxCpu(),
@@ -105,21 +104,17 @@ final class TuneTable {
                 risk ->
                     "%s is safe in %d of %d cases of what nobody controls (at worst %.1f %%). "
                         .formatted(
-                            words(risk.cell()), risk.safe(), risk.cases(), risk.worstMaxCpu()))
+                            risk.cell().words(), risk.safe(), risk.cases(), risk.worstMaxCpu()))
             .orElse("");
     CellRisk best = safest.get();
     String most =
         best.safe() == 0
             ? "No candidate is safe in any case."
             : "The safest is %s: %d of %d cases, at worst %.1f %%."
-                .formatted(words(best.cell()), best.safe(), best.cases(), best.worstMaxCpu());
+                .formatted(best.cell().words(), best.safe(), best.cases(), best.worstMaxCpu());
     String none =
         best.safe() < best.cases() ? " No candidate of this kind is safe in all of them." : "";
     return fragile + most + none;
-  }
-
-  private static String words(Cell cell) {
-    return "+%d at %d %%".formatted(cell.increment(), cell.threshold());
   }
 
   private static String number(double value) {

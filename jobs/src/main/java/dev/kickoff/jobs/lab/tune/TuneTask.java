@@ -42,7 +42,7 @@ public final class TuneTask {
   /** How many runs it takes at most. */
   public static long runs(LabSettings settings, boolean robust) {
     LabSettings.Search search = settings.search();
-    long all = search.space().cells().size();
+    long all = search.space().size();
     long candidates = search.method() == Method.GRID ? all : Math.min(all, search.budget());
     return robust ? candidates * (1 + cases(settings).size()) : candidates;
   }
@@ -66,7 +66,7 @@ public final class TuneTask {
       risks.addAll(each(tried, cases.size(), cell -> problem.risk(cell, cases)));
     }
     return new TuneOutcome(
-        settings, searched.space().cells().size(), outcomes, risks, !stopped.getAsBoolean());
+        settings, searched.space().size(), outcomes, risks, !stopped.getAsBoolean());
   }
 
   private static Search search(LabSettings.Search search) {

@@ -47,6 +47,26 @@ public record Draw(
     return new Draw(phase, boot, 1, 1, 1, List.of(), List.of(), 0);
   }
 
+  /** Whether no host can be had so many seconds into the run. */
+  boolean isRefused(long second) {
+    return anyHolds(refused, second);
+  }
+
+  /** Whether the metric of the alarms has no data so many seconds into the run. */
+  boolean isDark(long second) {
+    return anyHolds(dark, second);
+  }
+
+  /** A loop and no stream: it is asked in every step of every run. */
+  private static boolean anyHolds(List<Stretch> stretches, long second) {
+    for (Stretch stretch : stretches) {
+      if (stretch.holds(second)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The same at another time: another phase and another boot. */
   public Draw at(Duration otherPhase, Duration otherBoot) {
     return new Draw(otherPhase, otherBoot, bootSpread, cpuFactor, loadFactor, refused, dark, seed);

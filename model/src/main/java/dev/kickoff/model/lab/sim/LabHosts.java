@@ -103,11 +103,9 @@ final class LabHosts {
 
   private void launch(int hosts, int step) {
     long second = (long) step * stepSeconds;
-    for (Stretch refused : draw.refused()) {
-      if (refused.holds(second)) {
-        missing += hosts;
-        return;
-      }
+    if (draw.isRefused(second)) {
+      missing += hosts;
+      return;
     }
     booting += hosts;
     if (sigma == 0) {

@@ -119,13 +119,7 @@ public final class LabRun implements LabView {
 
   @Override
   public boolean isKnown(int at) {
-    long second = (long) at * stepSeconds;
-    for (Stretch dark : draw.dark()) {
-      if (dark.holds(second)) {
-        return false;
-      }
-    }
-    return true;
+    return !draw.isDark((long) at * stepSeconds);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.kickoff.model.lab.tune;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -30,15 +31,23 @@ public record CellRisk(
    * first.
    */
   public static List<CellRisk> front(List<CellRisk> risks) {
-    return risks.stream()
-        .filter(one -> risks.stream().noneMatch(other -> other.beats(one)))
-        .sorted(Comparator.comparingDouble(CellRisk::hostMinutes))
-        .toList();
+    List<CellRisk> cheapestFirst =
+        risks.stream()
+            .sorted(
+                Comparator.comparingDouble(CellRisk::hostMinutes)
+                    .thenComparingInt(risk -> -risk.safe()))
+            .toList();
+    List<CellRisk> front = new ArrayList<>();
+    for (CellRisk risk : cheapestFirst) {
+      CellRisk last = front.isEmpty() ? risk : front.get(front.size() - 1);
+      if (front.isEmpty() || risk.safe() > last.safe() || risk.isAsGoodAs(last)) {
+        front.add(risk);
+      }
+    }
+    return front;
   }
 
-  private boolean beats(CellRisk other) {
-    return safe >= other.safe
-        && hostMinutes <= other.hostMinutes
-        && (safe > other.safe || hostMinutes < other.hostMinutes);
+  private boolean isAsGoodAs(CellRisk other) {
+    return safe == other.safe && hostMinutes == other.hostMinutes;
   }
 }

@@ -41,6 +41,11 @@ public record SearchSpace(
     return cells;
   }
 
+  /** How many candidates there are. */
+  public int size() {
+    return (mostIncrement - leastIncrement + 1) * (mostThreshold - leastThreshold + 1);
+  }
+
   /** Where a candidate lies in the space, each coordinate from 0 to 1. */
   double[] unit(Cell cell) {
     return new double[] {

@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.api;
+package dev.kickoff.jobs.api.read;
 
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.model.calendar.Event;
@@ -20,41 +20,35 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The JSON shapes of the API that are not model records. Absent fields are unknown. */
-final class Documents {
+public final class Documents {
   private Documents() {}
 
   /** A list whose further pages start at {@code next}; absent on the last. */
-  record Page<T>(List<T> items, Optional<String> next) {}
-
-  /** One check of readiness; the problem is absent when it holds. */
-  record Check(String name, boolean ok, Optional<String> problem) {}
-
-  /** All checks. */
-  record Ready(boolean ready, List<Check> checks) {}
+  public record Page<T>(List<T> items, Optional<String> next) {}
 
   /** Which forecast is current. */
-  record ForecastHead(
+  public record ForecastHead(
       Service service, ForecastKind kind, Instant issuedAt, Instant until, MethodNote method) {
-    static ForecastHead of(DemandForecast f) {
+    public static ForecastHead of(DemandForecast f) {
       return new ForecastHead(f.service(), f.kind(), f.issuedAt(), f.until(), f.method());
     }
   }
 
   /** How well forecasts of one bucket held, with one sentence that says so. */
-  record HealthSummary(BucketHealth health, BucketHealth.Verdict verdict, String sentence) {
-    static HealthSummary of(BucketHealth health) {
+  public record HealthSummary(BucketHealth health, BucketHealth.Verdict verdict, String sentence) {
+    public static HealthSummary of(BucketHealth health) {
       return new HealthSummary(health, health.verdict(), health.inWords());
     }
   }
 
   /** A service with what carries it, and how well its forecasts held lately. */
-  record ServiceSummary(
+  public record ServiceSummary(
       Service service,
       List<GroupSummary> groups,
       Optional<MinuteDemand> newestMinute,
       List<ForecastHead> forecasts,
       List<HealthSummary> health) {
-    static ServiceSummary of(Service service, EngineViews views) {
+    public static ServiceSummary of(Service service, EngineViews views) {
       return new ServiceSummary(
           service,
           views.groupsOf(service).stream().map(g -> GroupSummary.of(g, views)).toList(),
@@ -68,7 +62,7 @@ final class Documents {
   }
 
   /** A group: what is configured and what was last seen. */
-  record GroupSummary(
+  public record GroupSummary(
       String group,
       ControlMode mode,
       double rpmPerHost,
@@ -76,7 +70,7 @@ final class Documents {
       Map<String, Integer> bounds,
       Optional<String> planDigest,
       Optional<FleetState> fleet) {
-    static GroupSummary of(GroupSettings settings, EngineViews views) {
+    public static GroupSummary of(GroupSettings settings, EngineViews views) {
       return new GroupSummary(
           settings.group(),
           settings.mode(),
@@ -93,7 +87,7 @@ final class Documents {
    *
    * @param guardrail the last guardrail that changed what was wanted; absent when none did
    */
-  record DecisionSummary(
+  public record DecisionSummary(
       String group,
       long sequence,
       Instant at,
@@ -102,7 +96,7 @@ final class Documents {
       FloorChange change,
       Optional<String> guardrail,
       String reason) {
-    static DecisionSummary of(Decision d) {
+    public static DecisionSummary of(Decision d) {
       return new DecisionSummary(
           d.key().group(),
           d.key().sequence(),
@@ -116,10 +110,10 @@ final class Documents {
   }
 
   /** A decision with its trail and inputs. */
-  record Explanation(DecisionSummary decision, Decision whole) {}
+  public record Explanation(DecisionSummary decision, Decision whole) {}
 
   /** An event as it stands. */
-  record EventSummary(
+  public record EventSummary(
       String uid,
       String title,
       String category,
@@ -128,7 +122,7 @@ final class Documents {
       boolean cancelled,
       Map<String, String> attributes,
       long revision) {
-    static EventSummary of(Event e) {
+    public static EventSummary of(Event e) {
       return new EventSummary(
           e.uid(),
           e.title(),

@@ -1,11 +1,12 @@
-package dev.kickoff.jobs.api;
+package dev.kickoff.jobs.api.read;
 
-import dev.kickoff.jobs.api.Documents.DecisionSummary;
-import dev.kickoff.jobs.api.Documents.Explanation;
-import dev.kickoff.jobs.api.Documents.Page;
+import dev.kickoff.jobs.api.http.ApiJson;
 import dev.kickoff.jobs.api.http.Problem.BadRequest;
 import dev.kickoff.jobs.api.http.Problem.NotFound;
 import dev.kickoff.jobs.api.http.Query;
+import dev.kickoff.jobs.api.read.Documents.DecisionSummary;
+import dev.kickoff.jobs.api.read.Documents.Explanation;
+import dev.kickoff.jobs.api.read.Documents.Page;
 import dev.kickoff.jobs.api.view.DecisionQuery;
 import dev.kickoff.jobs.api.view.DecisionQuery.Position;
 import dev.kickoff.jobs.api.view.EngineViews;
@@ -47,7 +48,7 @@ final class DecisionRoutes {
         found.size() > limit
             ? Optional.of(cursor(Position.of(page.get(limit - 1).key())))
             : Optional.empty();
-    Routes.answer(ctx, new Page<>(page.stream().map(DecisionSummary::of).toList(), next));
+    ApiJson.answer(ctx, new Page<>(page.stream().map(DecisionSummary::of).toList(), next));
   }
 
   private static String cursor(Position position) {
@@ -81,7 +82,7 @@ final class DecisionRoutes {
                             + " here; the newest is "
                             + newest(group)
                             + ", and older ones stay in the topic of decisions"));
-    Routes.answer(ctx, new Explanation(DecisionSummary.of(decision), decision));
+    ApiJson.answer(ctx, new Explanation(DecisionSummary.of(decision), decision));
   }
 
   private long newest(String group) {

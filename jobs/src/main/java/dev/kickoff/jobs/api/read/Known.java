@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.api;
+package dev.kickoff.jobs.api.read;
 
 import dev.kickoff.jobs.api.http.Problem.NotFound;
 import dev.kickoff.jobs.api.http.Query;
@@ -8,14 +8,15 @@ import dev.kickoff.model.demand.Service;
 import java.util.List;
 
 /** Finds the service or group that a request names; for an unknown one it lists those there are. */
-final class Known {
+public final class Known {
   private final EngineViews views;
 
-  Known(EngineViews views) {
+  public Known(EngineViews views) {
     this.views = views;
   }
 
-  Service service(String name) {
+  /** The service of that name. */
+  public Service service(String name) {
     return views.services().stream()
         .filter(service -> service.name().equals(name))
         .findFirst()
@@ -24,11 +25,16 @@ final class Known {
   }
 
   /** The name itself, once it is known to be a group's. */
-  String group(String name) {
+  public String group(String name) {
     if (views.group(name).isEmpty()) {
       throw unknown("group", name, views.groups().stream().map(GroupSettings::group).toList());
     }
     return name;
+  }
+
+  /** What is configured for the group of that name. */
+  public GroupSettings settings(String name) {
+    return views.group(group(name)).orElseThrow();
   }
 
   private static NotFound unknown(String what, String name, List<String> known) {
