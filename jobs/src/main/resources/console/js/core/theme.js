@@ -11,10 +11,12 @@ export function color(name) {
   return cache.get(name);
 }
 
-/** Calls back after light became dark or the other way round. */
+/** Calls back after light became dark or the other way round, until the answer is called. */
 export function onThemeChange(callback) {
-  dark.addEventListener('change', () => {
+  const changed = () => {
     cache.clear();
     callback();
-  });
+  };
+  dark.addEventListener('change', changed);
+  return () => dark.removeEventListener('change', changed);
 }

@@ -1,6 +1,6 @@
 // What is drawn under and over the series of a plot: events, shortage, decisions, now.
 
-import { color } from './theme.js';
+import { color } from '../core/theme.js';
 
 const px = (value) => value * devicePixelRatio;
 
@@ -28,8 +28,19 @@ function fit(ctx, text, width) {
   return cut.length > 2 ? `${cut}…` : '';
 }
 
-/** Shades what lies ahead of now, and every event; `titled` writes the events' titles. */
-export function groundLayer(view, titled) {
+function drawPhases(u, ctx, box, event) {
+  ctx.fillStyle = color('event-edge');
+  for (const [i, phase] of event.phases.entries()) {
+    const left = xAt(u, phase.from);
+    const width = xAt(u, phase.until) - left;
+    ctx.globalAlpha = i % 2 ? 0.28 : 0.55;
+    ctx.fillRect(left, box.top + box.height - px(8), Math.max(px(1), width - px(1)), px(8));
+  }
+  ctx.globalAlpha = 1;
+}
+
+/** Shades what lies ahead of now, and every event with its title and, at the foot, its phases. */
+export function groundLayer(view) {
   const draw = (u) =>
     clipped(u, (ctx, box) => {
       const now = xAt(u, view.now);
@@ -49,15 +60,16 @@ export function groundLayer(view, titled) {
         ctx.fillRect(left, box.top, right - left, box.height);
         ctx.fillStyle = color('event-edge');
         ctx.fillRect(left, box.top, px(1.5), box.height);
-        if (titled) {
-          const from = Math.max(left, box.left) + px(5);
-          let row = rowEnds.findIndex((end) => end < from);
-          row = row < 0 ? rowEnds.length : row;
-          const space = Math.max(right - from, px(110)) - px(8);
-          const text = fit(ctx, event.title, Math.min(space, box.left + box.width - from));
-          ctx.fillText(text, from, box.top + px(3) + row * px(14));
-          rowEnds[row] = from + ctx.measureText(text).width + px(6);
-        }
+        drawPhases(u, ctx, box, event);
+        const from = Math.max(left, box.left) + px(5);
+        let row = rowEnds.findIndex((end) => end < from);
+        row = row < 0 ? rowEnds.length : row;
+        const space = Math.max(right - from, px(110)) - px(8);
+        const title = event.cancelled ? `cancelled: ${event.title}` : event.title;
+        const text = fit(ctx, title, Math.min(space, box.left + box.width - from));
+        ctx.fillStyle = color('event-text');
+        ctx.fillText(text, from, box.top + px(3) + row * px(14));
+        rowEnds[row] = from + ctx.measureText(text).width + px(6);
       }
     });
   return { hooks: { drawClear: draw } };
@@ -75,39 +87,45 @@ export function shortageLayer(required, inService) {
         if (need[i] !== null && have[i] !== null && need[i] > have[i]) {
           const left = u.valToPos(x[i], 'x', true);
           const right = u.valToPos(x[i] + 60, 'x', true);
-          const top = u.valToPos(need[i], 'y', true);
-          ctx.fillRect(left, top, right - left + 1, u.valToPos(have[i], 'y', true) - top);
+          const top = u.valToPos(need[i], 'hosts', true);
+          ctx.fillRect(left, top, right - left + 1, u.valToPos(have[i], 'hosts', true) - top);
         }
       }
     });
   return { hooks: { drawAxes: draw } };
 }
 
+function standing(u, at, text, dash, tone) {
+  clipped(u, (ctx, box) => {
+    const x = Math.round(xAt(u, at));
+    ctx.strokeStyle = color(tone);
+    ctx.lineWidth = px(1.25);
+    ctx.setLineDash(dash.map(px));
+    ctx.beginPath();
+    ctx.moveTo(x, box.top);
+    ctx.lineTo(x, box.top + box.height);
+    ctx.stroke();
+    ctx.setLineDash([]);
+    ctx.font = `600 ${px(11)}px system-ui, sans-serif`;
+    ctx.textAlign = 'left';
+    ctx.textBaseline = 'bottom';
+    const width = ctx.measureText(text).width + px(8);
+    const left = Math.min(x + px(2), box.left + box.width - width);
+    ctx.fillStyle = color('surface');
+    ctx.fillRect(left, box.top + box.height - px(26), width, px(15));
+    ctx.fillStyle = color(tone);
+    ctx.fillText(text, left + px(4), box.top + box.height - px(12));
+  });
+}
+
 /** The line at now. */
-export function nowLayer(view, labelled) {
-  const draw = (u) =>
-    clipped(u, (ctx, box) => {
-      const x = Math.round(xAt(u, view.now));
-      ctx.strokeStyle = color('now');
-      ctx.lineWidth = px(1);
-      ctx.setLineDash([px(3), px(3)]);
-      ctx.beginPath();
-      ctx.moveTo(x, box.top);
-      ctx.lineTo(x, box.top + box.height);
-      ctx.stroke();
-      if (labelled) {
-        ctx.setLineDash([]);
-        ctx.font = `600 ${px(11)}px system-ui, sans-serif`;
-        ctx.textAlign = 'left';
-        ctx.textBaseline = 'bottom';
-        const width = ctx.measureText('now').width + px(8);
-        ctx.fillStyle = color('surface');
-        ctx.fillRect(x + px(2), box.top + box.height - px(17), width, px(15));
-        ctx.fillStyle = color('now');
-        ctx.fillText('now', x + px(6), box.top + box.height - px(3));
-      }
-    });
-  return { hooks: { draw } };
+export function nowLayer(view) {
+  return { hooks: { draw: (u) => standing(u, view.now, 'now', [3, 3], 'now') } };
+}
+
+/** The line at the instant whose beliefs are shown. */
+export function asOfLayer(view) {
+  return { hooks: { draw: (u) => view.asOf && standing(u, view.asOf, 'believed here', [8, 3], 'floor') } };
 }
 
 function triangle(ctx, x, y, size, up) {
@@ -133,7 +151,7 @@ export function decisionLayer(view) {
       ctx.strokeStyle = color('floor');
       for (const decision of shown) {
         const up = decision.action === 'RAISE';
-        triangle(ctx, xAt(u, decision.at), u.valToPos(decision.change.to, 'y', true), size, up);
+        triangle(ctx, xAt(u, decision.at), u.valToPos(decision.change.to, 'hosts', true), size, up);
         ctx.fillStyle = color(up ? 'floor' : 'surface');
         ctx.fill();
         ctx.stroke();
