@@ -33,6 +33,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,8 +45,11 @@ public final class ApiServer implements AutoCloseable {
   private static final int MAX_THREADS = LiveStream.MAX_CLIENTS + 32;
   private static final int IDLE_THREADS = 4;
   private static final int IDLE_MILLIS = 60_000;
-  private static final String YAML = "application/yaml";
   private static final int MAX_HEADER_BYTES = 8 * 1024;
+
+  /** A name may hold a slash: it is written %2F, and taken apart only once the route is found. */
+  private static final UriCompliance NAMES_WITH_SLASHES =
+      UriCompliance.DEFAULT.with("names with slashes", Violation.AMBIGUOUS_PATH_SEPARATOR);
 
   private final ApiSettings settings;
   private final EngineMetrics metrics;
@@ -72,7 +77,7 @@ public final class ApiServer implements AutoCloseable {
     app.before(new RequestGuard(settings)::check);
     app.before(access::check);
     access.sessionRoutes().addTo(app);
-    app.get("/v1/openapi.yaml", ctx -> ctx.result(contract.text()).contentType(YAML));
+    app.get("/v1/openapi.yaml", ctx -> ctx.result(contract.text()));
     new Routes(List.copyOf(checks)).addTo(app, metrics, stream);
     new ReadRoutes(views, time).addTo(app);
     answerProblems();
@@ -94,6 +99,7 @@ public final class ApiServer implements AutoCloseable {
         http -> {
           http.setRequestHeaderSize(MAX_HEADER_BYTES);
           http.setSendServerVersion(false);
+          http.setUriCompliance(NAMES_WITH_SLASHES);
         });
   }
 

@@ -8,6 +8,8 @@ import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.api.write.Effects;
 import dev.kickoff.jobs.api.write.Idempotency;
 import dev.kickoff.jobs.api.write.OrderLog;
+import dev.kickoff.jobs.api.write.event.EventDesk;
+import dev.kickoff.jobs.api.write.event.EventParts;
 import dev.kickoff.jobs.api.write.order.OverrideDesk;
 import dev.kickoff.jobs.api.write.order.OverrideRoutes;
 import dev.kickoff.jobs.api.write.order.ResumeRoutes;
@@ -37,10 +39,13 @@ public final class Writing implements ApiPart {
     Effects effects = new Effects(previews);
     ReviewDesk reviews = new ReviewDesk(views, clocks.engine(), log);
     OverrideDesk orders = new OverrideDesk(views, clocks.engine(), clocks.wall(), log);
+    EventDesk events =
+        new EventDesk(views, clocks.engine(), log, new EventDesk.Planning(orders, effects));
     this.parts =
         List.of(
             new OverrideRoutes(
                 views, new OverrideRoutes.Desks(orders, reviews), effects, idempotency),
+            new EventParts(views, events, reviews, idempotency),
             new ResumeRoutes(orders, reviews, effects, idempotency),
             new ReviewRoutes(reviews, clocks.engine(), idempotency));
   }

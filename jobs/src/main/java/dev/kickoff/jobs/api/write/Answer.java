@@ -2,6 +2,8 @@ package dev.kickoff.jobs.api.write;
 
 import dev.kickoff.jobs.api.http.ApiJson;
 import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,6 +31,11 @@ public record Answer(int status, String body, Map<String, String> headers) {
   /** A document of what waits for a person, found at a path. */
   public static Answer waiting(Object document, String path) {
     return new Answer(202, ApiJson.write(document), Map.of("Location", path));
+  }
+
+  /** A name as a segment of a path. */
+  public static String segment(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** The same with an entity tag. */

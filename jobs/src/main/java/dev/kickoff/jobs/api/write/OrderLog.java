@@ -3,6 +3,7 @@ package dev.kickoff.jobs.api.write;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.override.OperatorOverride;
 import dev.kickoff.model.review.Review;
+import java.util.List;
 
 /**
  * Where what people change is written down; it counts from then on.
@@ -26,9 +27,9 @@ public interface OrderLog {
   void forget(Review review);
 
   /**
-   * Writes a version of an event.
+   * Writes versions of events, in order.
    *
-   * @param origin which part of the API it came through
+   * @param origin which part of the API they came through
    */
-  void write(Event version, String origin);
+  void write(List<Event> versions, String origin);
 }

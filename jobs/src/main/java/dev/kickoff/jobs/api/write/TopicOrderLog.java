@@ -10,8 +10,10 @@ import dev.kickoff.model.override.OperatorOverride;
 import dev.kickoff.model.review.Review;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -64,9 +66,17 @@ public final class TopicOrderLog implements OrderLog, AutoCloseable {
   }
 
   @Override
-  public void write(Event version, String origin) {
-    byte[] json = Json.encode(version);
-    write(entry(Topics.CALENDAR_EVENT, version.uid(), json), TopicWriter.ORIGIN, origin);
+  public void write(List<Event> versions, String origin) {
+    Future<RecordMetadata> last = null;
+    for (Event version : versions) {
+      ProducerRecord<byte[], byte[]> entry =
+          entry(Topics.CALENDAR_EVENT, version.uid(), Json.encode(version));
+      entry.headers().add(TopicWriter.ORIGIN, bytes(origin));
+      last = producer.send(entry);
+    }
+    if (last != null) {
+      await(last);
+    }
   }
 
   private static ProducerRecord<byte[], byte[]> entry(String topic, String key, byte[] json) {
@@ -79,8 +89,13 @@ public final class TopicOrderLog implements OrderLog, AutoCloseable {
 
   private void write(ProducerRecord<byte[], byte[]> entry, String header, String value) {
     entry.headers().add(header, bytes(value));
+    await(producer.send(entry));
+  }
+
+  /** Waits until a record, and with it all before it, stands and is shown. */
+  private void await(Future<RecordMetadata> sent) {
     try {
-      RecordMetadata at = producer.send(entry).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      RecordMetadata at = sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       TopicPartition where = new TopicPartition(at.topic(), at.partition());
       if (!arrivals.await(where, at.offset(), PATIENCE)) {
         throw unsure("it stands, but is not shown here yet; ask again with the same key");

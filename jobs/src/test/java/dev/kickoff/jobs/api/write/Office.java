@@ -124,9 +124,11 @@ final class Office implements AutoCloseable {
     }
 
     @Override
-    public void write(Event version, String origin) {
-      office.views.accept(version);
-      office.inboxes.values().forEach(inbox -> inbox.accept(version));
+    public void write(List<Event> versions, String origin) {
+      for (Event version : versions) {
+        office.views.accept(version, Optional.of(origin));
+        office.inboxes.values().forEach(inbox -> inbox.accept(version));
+      }
     }
   }
 
