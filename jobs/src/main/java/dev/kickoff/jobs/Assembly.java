@@ -117,7 +117,7 @@ public final class Assembly {
     ApiServer api =
         engine.with(
             new ApiServer(
-                ApiSettings.loopback(settings.port(), version()),
+                ApiSettings.loopback(settings.port(), version(), settings.tokens()),
                 views,
                 time,
                 List.of(
@@ -129,6 +129,7 @@ public final class Assembly {
     api.with(new Writing(views, time, engine.with(new TopicOrderLog(bootstrap, views.arrivals()))));
     int port = api.start();
     api.metrics().watchCalendar(() -> watch.problem().or(player.calendar()::problem).isPresent());
+    views.inputs().watchCalendar(() -> watch.problem().or(player.calendar()::problem));
     watch.start();
     Fleet door = engine.with(AutoScalingGroupFleet.simulated(aws.uri(), clock));
     awaitInputs(feed);

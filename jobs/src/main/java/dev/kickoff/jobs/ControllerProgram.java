@@ -7,6 +7,7 @@ import dev.kickoff.jobs.api.ApiServer;
 import dev.kickoff.jobs.api.ApiSettings;
 import dev.kickoff.jobs.api.ReadinessCheck;
 import dev.kickoff.jobs.api.ViewFeed;
+import dev.kickoff.jobs.api.security.TokenCheck;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.config.FleetSettings;
@@ -52,10 +53,16 @@ public final class ControllerProgram implements AutoCloseable {
    * @param partitions of the topics by service
    * @param replication of topics that are missing
    * @param port where it listens on the loopback address; 0 takes a free one
+   * @param tokens what tells it who asks
    * @param instance a name of this process that outlives it; empty without one
    */
   public record Wiring(
-      String bootstrap, int partitions, int replication, int port, Optional<String> instance) {}
+      String bootstrap,
+      int partitions,
+      int replication,
+      int port,
+      TokenCheck tokens,
+      Optional<String> instance) {}
 
   /**
    * Starts to seek the lead; returns when it listens.
@@ -72,7 +79,7 @@ public final class ControllerProgram implements AutoCloseable {
     this.api =
         parts.with(
             new ApiServer(
-                ApiSettings.loopback(wiring.port(), Assembly.version()),
+                ApiSettings.loopback(wiring.port(), Assembly.version(), wiring.tokens()),
                 views,
                 time,
                 List.of(

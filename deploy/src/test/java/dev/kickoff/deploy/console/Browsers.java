@@ -1,9 +1,12 @@
 package dev.kickoff.deploy.console;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.RequestOptions;
+import dev.kickoff.jobs.api.security.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,18 +50,29 @@ final class Browsers implements AutoCloseable {
 
   /** Opens the console. */
   Visit visit(ConsoleServer server, View view) {
-    return visit(server.origin(), view);
+    return visit(server.origin(), server.token(Role.ADMIN), view);
   }
 
-  /** Opens the console that is served at {@code origin}. */
-  Visit visit(String origin, View view) {
+  /** Opens the console that is served at {@code origin}, signed in with a token. */
+  Visit visit(String origin, String token, View view) {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
                 .setViewportSize(view.width(), view.height())
                 .setColorScheme(view.scheme())
                 .setTimezoneId(view.zone()));
+    signIn(context, origin, token);
     return new Visit(context, origin);
+  }
+
+  private static void signIn(BrowserContext context, String origin, String token) {
+    APIResponse answer =
+        context
+            .request()
+            .post(origin + "/v1/session", RequestOptions.create().setData(Map.of("token", token)));
+    if (!answer.ok()) {
+      throw new AssertionError("cannot sign in: " + answer.status() + " " + answer.text());
+    }
   }
 
   @Override

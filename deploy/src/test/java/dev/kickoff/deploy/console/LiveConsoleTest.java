@@ -88,7 +88,8 @@ class LiveConsoleTest {
       return;
     }
     try (Browsers browsers = Browsers.startOrSkip();
-        Visit visit = browsers.visit(engine.origin().orElseThrow(), View.DESKTOP_LIGHT)) {
+        Visit visit =
+            browsers.visit(engine.origin().orElseThrow(), engine.token(), View.DESKTOP_LIGHT)) {
       visit.awaitText("body", "ACTING");
       visit.awaitPainted(2);
       visit.screenshot("live-" + name);

@@ -1,6 +1,7 @@
 package dev.kickoff.deploy.control;
 
 import dev.kickoff.jobs.ControllerProgram;
+import dev.kickoff.jobs.api.security.KnownTokens;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.config.FleetFile;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ final class ControllerChild {
     SharedClock clock = SharedClock.of(args[2]);
     ControllerProgram program =
         new ControllerProgram(
-            new ControllerProgram.Wiring(args[0], 2, 1, 0, Optional.of("child")),
+            new ControllerProgram.Wiring(args[0], 2, 1, 0, new KnownTokens(), Optional.of("child")),
             FleetFile.read(Path.of(args[1])),
             new EngineTime(clock, clock::speed, () -> false));
     while (program.problem().isEmpty()) {

@@ -26,22 +26,26 @@ public final class EngineProcess implements AutoCloseable {
 
   private final Process process;
   private final Path log;
+  private final Path token;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private EngineProcess(Process process, Path log) {
+  private EngineProcess(Process process, Path log, Path token) {
+    this.token = token;
     this.process = process;
     this.log = log;
   }
 
   /** Starts the engine on a free port, with its state in {@code state}. */
   public static EngineProcess start(Path state, List<String> options) throws IOException {
+    Path token = Files.createTempDirectory("kickoff-token").resolve("dev-token");
     List<String> command = new ArrayList<>(List.of(launcher().toString(), "up"));
     command.addAll(List.of("--port", "0", "--state", state.toString()));
+    command.addAll(List.of("--dev-token", token.toString()));
     command.addAll(options);
     Path log = Files.createTempFile("kickoff-up", ".log");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("KICKOFF_BUILD", "never");
-    return new EngineProcess(builder.redirectOutput(log.toFile()).start(), log);
+    return new EngineProcess(builder.redirectOutput(log.toFile()).start(), log, token);
   }
 
   private static Path launcher() {
@@ -96,11 +100,22 @@ public final class EngineProcess implements AutoCloseable {
     URI uri = URI.create(origin().get() + path);
     try {
       return Optional.of(
-          http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString()));
+          http.send(
+              HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token()).build(),
+              HttpResponse.BodyHandlers.ofString()));
     } catch (IOException e) {
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The token that opens its API. */
+  public String token() {
+    try {
+      return Files.readString(token).strip();
+    } catch (IOException e) {
       throw new AssertionError(e);
     }
   }

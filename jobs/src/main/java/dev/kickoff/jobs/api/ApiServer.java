@@ -2,11 +2,16 @@ package dev.kickoff.jobs.api;
 
 import dev.kickoff.jobs.api.http.ApiPart;
 import dev.kickoff.jobs.api.http.Problem;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.metrics.EngineMetrics;
 import dev.kickoff.jobs.api.read.Documents.DecisionSummary;
 import dev.kickoff.jobs.api.read.Documents.EventSummary;
 import dev.kickoff.jobs.api.read.Documents.ForecastHead;
 import dev.kickoff.jobs.api.read.ReadRoutes;
+import dev.kickoff.jobs.api.security.access.AccessControl;
+import dev.kickoff.jobs.api.security.access.BodyRule;
+import dev.kickoff.jobs.api.security.contract.Contract;
+import dev.kickoff.jobs.api.security.session.Sessions;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.api.view.StatusReader;
@@ -20,6 +25,7 @@ import dev.kickoff.model.forecast.DemandForecast;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -32,7 +38,6 @@ public final class ApiServer implements AutoCloseable {
   private static final int MAX_THREADS = LiveStream.MAX_CLIENTS + 32;
   private static final int IDLE_THREADS = 4;
   private static final int IDLE_MILLIS = 60_000;
-  private static final long MAX_REQUEST_BYTES = 64 * 1024;
   private static final int MAX_HEADER_BYTES = 8 * 1024;
 
   private final ApiSettings settings;
@@ -53,7 +58,13 @@ public final class ApiServer implements AutoCloseable {
     this.stream = new LiveStream(status::status, this::document);
     views.addListener(stream);
     this.app = Javalin.create(ApiServer::configure);
+    Contract contract = Contract.load();
+    AccessControl access =
+        new AccessControl(contract, settings.access(), new Sessions(InstantSource.system()));
     app.before(new RequestGuard(settings)::check);
+    app.before(access::check);
+    access.sessionRoutes().addTo(app);
+    app.get("/v1/openapi.yaml", ctx -> ctx.result(contract.text()).contentType(YAML));
     new Routes(List.copyOf(checks)).addTo(app, metrics, stream);
     new ReadRoutes(views, time).addTo(app);
     answerProblems();
@@ -64,7 +75,8 @@ public final class ApiServer implements AutoCloseable {
     config.startupWatcherEnabled = false;
     config.useVirtualThreads = false;
     config.http.prefer405over404 = true;
-    config.http.maxRequestSize = MAX_REQUEST_BYTES;
+    config.http.maxRequestSize = BodyRule.MOST_BYTES;
+    config.router.ignoreTrailingSlashes = false;
     config.router.treatMultipleSlashesAsSingleSlash = false;
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, IDLE_THREADS, IDLE_MILLIS);
     threads.setName("kickoff-api");
@@ -85,16 +97,11 @@ public final class ApiServer implements AutoCloseable {
         Problem.NotFound.class,
         (e, ctx) -> Problem.answer(ctx, 404, "Not Found", String.valueOf(e.getMessage())));
     app.exception(Problem.Refused.class, (e, ctx) -> Problem.answer(ctx, e));
+    app.exception(Refusal.class, Refusal::answer);
     app.exception(
         HttpResponseException.class,
         (e, ctx) ->
-            Problem.answer(
-                ctx,
-                e.getStatus(),
-                e.getStatus() == 405 ? "Method Not Allowed" : "Request refused",
-                e.getStatus() == 405
-                    ? ctx.method() + " is not among the methods of this path; see /v1/openapi.yaml"
-                    : String.valueOf(e.getMessage())));
+            Problem.answer(ctx, e.getStatus(), "Request refused", String.valueOf(e.getMessage())));
     app.exception(
         Exception.class,
         (e, ctx) -> {

@@ -1,5 +1,7 @@
 package dev.kickoff.jobs.api;
 
+import dev.kickoff.jobs.api.security.TokenCheck;
+import dev.kickoff.jobs.api.security.access.AccessSettings;
 import java.util.Set;
 
 /**
@@ -10,14 +12,20 @@ import java.util.Set;
  * @param allowedHosts host names, in lower case, that requests may use beside the names of the
  *     loopback; a request with another {@code Host} header is refused (DNS rebinding)
  * @param version of this build, as {@code kickoff_build_info} shows it
+ * @param access who may pass and how often
  */
-public record ApiSettings(String host, int port, Set<String> allowedHosts, String version) {
+public record ApiSettings(
+    String host, int port, Set<String> allowedHosts, String version, AccessSettings access) {
   public ApiSettings {
     allowedHosts = Set.copyOf(allowedHosts);
   }
 
-  /** The loopback only. */
-  public static ApiSettings loopback(int port, String version) {
-    return new ApiSettings("127.0.0.1", port, Set.of(), version);
+  /**
+   * The loopback only.
+   *
+   * @param tokens what tells who holds a token
+   */
+  public static ApiSettings loopback(int port, String version, TokenCheck tokens) {
+    return new ApiSettings("127.0.0.1", port, Set.of(), version, AccessSettings.of(tokens));
   }
 }

@@ -1,6 +1,6 @@
 package dev.kickoff.jobs.api;
 
-import dev.kickoff.jobs.api.http.Problem;
+import dev.kickoff.jobs.api.http.Refusal;
 import io.javalin.http.Context;
 import java.util.HashSet;
 import java.util.Locale;
@@ -30,16 +30,13 @@ final class RequestGuard {
     ctx.header("Cache-Control", "no-store");
     String host = ctx.header("Host");
     if (host == null || !hosts.contains(name(host))) {
-      Problem.answer(
-          ctx,
+      throw new Refusal(
           403,
-          "Forbidden",
           "host '"
               + host
               + "' is not this server; use http://localhost:"
               + ctx.port()
               + " or add the name to the API's allowed hosts");
-      ctx.skipRemainingHandlers();
     }
   }
 

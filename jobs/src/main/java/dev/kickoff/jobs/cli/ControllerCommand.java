@@ -1,7 +1,9 @@
 package dev.kickoff.jobs.cli;
 
 import dev.kickoff.jobs.ControllerProgram;
+import dev.kickoff.jobs.api.security.DevToken;
 import dev.kickoff.jobs.api.view.EngineTime;
+import dev.kickoff.jobs.cli.option.AccessOption;
 import dev.kickoff.jobs.cli.option.ExitCode;
 import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.jobs.config.FleetFile;
@@ -12,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -70,27 +73,35 @@ public final class ControllerCommand implements Runnable {
               + " again, it leads again at once.")
   private @Nullable String instance;
 
+  @Mixin private AccessOption access = new AccessOption();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
     FleetSettings fleet = FleetFile.read(fleetFile);
+    DevToken token = access.token();
     PrintWriter err = spec.commandLine().getErr();
-    try (ControllerProgram program = start(fleet)) {
+    try (ControllerProgram program = start(fleet, token)) {
       Runtime.getRuntime().addShutdownHook(new Thread(program::close, "stop"));
       err.printf(
-          "kickoff: controller of %s in %s mode; what it sees: http://127.0.0.1:%d%n",
-          fleet.group().group(), fleet.group().mode(), program.port());
+          "kickoff: controller of %s in %s mode; what it sees: %s%n",
+          fleet.group().group(), fleet.group().mode(), AccessOption.address(token, program.port()));
       err.flush();
       watch(program);
     }
   }
 
-  private ControllerProgram start(FleetSettings fleet) {
+  private ControllerProgram start(FleetSettings fleet, DevToken token) {
     try {
       return new ControllerProgram(
           new ControllerProgram.Wiring(
-              bootstrap, partitions, replication, port, Optional.ofNullable(instance)),
+              bootstrap,
+              partitions,
+              replication,
+              port,
+              token.check(),
+              Optional.ofNullable(instance)),
           fleet,
           EngineTime.live(InstantSource.system()));
     } catch (RuntimeException e) {

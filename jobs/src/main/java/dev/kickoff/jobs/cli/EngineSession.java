@@ -2,6 +2,8 @@ package dev.kickoff.jobs.cli;
 
 import dev.kickoff.jobs.Assembly;
 import dev.kickoff.jobs.RunningEngine;
+import dev.kickoff.jobs.api.security.DevToken;
+import dev.kickoff.jobs.cli.option.AccessOption;
 import dev.kickoff.jobs.cli.option.ExitCode;
 import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.jobs.config.FleetSettings;
@@ -18,12 +20,20 @@ final class EngineSession {
   private final Recording recording;
   private final FleetSettings fleet;
   private final RunSettings settings;
-  private final PrintWriter words;
+  private final Words words;
+
+  /**
+   * Where people read what is going on.
+   *
+   * @param out for people
+   * @param token that opens the console
+   */
+  record Words(PrintWriter out, DevToken token) {}
 
   /**
    * @param words where people read what is going on
    */
-  EngineSession(Recording recording, FleetSettings fleet, RunSettings settings, PrintWriter words) {
+  EngineSession(Recording recording, FleetSettings fleet, RunSettings settings, Words words) {
     this.recording = recording;
     this.fleet = fleet;
     this.settings = settings;
@@ -42,14 +52,16 @@ final class EngineSession {
       Thread stop = new Thread(engine::close, "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       boolean acting = fleet.group().mode().acts();
-      words.printf(
-          "kickoff: console at http://127.0.0.1:%d  (%s; Ctrl-C stops)%n"
-              + "kickoff: broker at %s, state in %s%n",
-          engine.port(),
-          acting ? "acting on the simulated fleet" : "forecast only",
-          engine.bootstrap(),
-          state.path());
-      words.flush();
+      words
+          .out()
+          .printf(
+              "kickoff: console at %s  (%s; Ctrl-C stops)%n"
+                  + "kickoff: broker at %s, state in %s%n",
+              AccessOption.address(words.token(), engine.port()),
+              acting ? "acting on the simulated fleet" : "forecast only",
+              engine.bootstrap(),
+              state.path());
+      words.out().flush();
       watch(engine, exitsAtEnd);
     }
   }

@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.cli;
 
+import dev.kickoff.jobs.api.security.TokenCheck;
 import dev.kickoff.jobs.cli.option.ExitCode;
 import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.jobs.config.FleetSettings;
@@ -77,14 +78,15 @@ final class RunOptions {
   }
 
   /** The settings for playing {@code window} of what {@code recording} names. */
-  RunSettings settings(RunSettings.Window window, ZoneId zone, List<String> recording) {
+  RunSettings settings(
+      RunSettings.Window window, ZoneId zone, List<String> recording, TokenCheck tokens) {
     if (!(speed > 0) || Double.isInfinite(speed)) {
       throw new ExitException(ExitCode.USAGE, NO_SPEED + ", was " + speed);
     }
     checkPort();
     Path folder = state == null ? Path.of(".kickoff", folderName(recording)) : state;
     return new RunSettings(
-        window, speed, zone, folder, port, new RunSettings.Tuning(checkpointEvery, broker));
+        window, speed, zone, folder, port, tokens, new RunSettings.Tuning(checkpointEvery, broker));
   }
 
   /** Says that the port cannot be had now, not when everything else has started. */

@@ -2,6 +2,8 @@ package dev.kickoff.jobs.cli;
 
 import dev.kickoff.connectors.MetricsRead;
 import dev.kickoff.connectors.ical.OccurrenceWindow;
+import dev.kickoff.jobs.api.security.DevToken;
+import dev.kickoff.jobs.cli.option.AccessOption;
 import dev.kickoff.jobs.cli.option.ExitCode;
 import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.jobs.cli.option.InputOptions;
@@ -56,6 +58,7 @@ public final class UpCommand implements Runnable {
   @Mixin private InputOptions input = new InputOptions();
   @Mixin private PlayedSpan span = new PlayedSpan();
   @Mixin private RunOptions run = new RunOptions();
+  @Mixin private AccessOption access = new AccessOption();
 
   @Option(
       names = "--fleet",
@@ -80,8 +83,9 @@ public final class UpCommand implements Runnable {
       recording = matchDay(day, fleet);
       window = span.of(recording, day.kickoffAt().minus(BEFORE_KICK_OFF));
     }
-    RunSettings settings = run.settings(window, input.zone(), name(window.from()));
-    play(recording, run.acting(fleet), settings);
+    DevToken token = access.token();
+    RunSettings settings = run.settings(window, input.zone(), name(window.from()), token.check());
+    play(recording, run.acting(fleet), settings, token);
   }
 
   private Recording recording(MetricsRead metrics) {
@@ -137,13 +141,15 @@ public final class UpCommand implements Runnable {
     return file.toAbsolutePath().normalize().toString();
   }
 
-  private void play(Recording recording, FleetSettings fleet, RunSettings settings) {
+  private void play(
+      Recording recording, FleetSettings fleet, RunSettings settings, DevToken token) {
     PrintWriter err = spec.commandLine().getErr();
     err.printf(
         "kickoff: starting; history from %s, playing %s to %s at up to %sx%n",
         recording.start(), settings.window().from(), settings.window().until(), settings.speed());
     err.flush();
     StateFolder state = run.take(settings.state());
-    new EngineSession(recording, fleet, settings, err).run(state, run.exitsAtEnd());
+    new EngineSession(recording, fleet, settings, new EngineSession.Words(err, token))
+        .run(state, run.exitsAtEnd());
   }
 }

@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.local;
 
+import dev.kickoff.jobs.api.security.TokenCheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +15,17 @@ import java.util.Map;
  * @param zone the time zone people live in
  * @param state folder of the broker's log, checkpoints, the simulated fleet and the clock
  * @param port of the console; 0 for any free one
+ * @param tokens what tells the API who asks
  * @param tuning for tests and experiments
  */
 public record RunSettings(
-    Window window, double speed, ZoneId zone, Path state, int port, Tuning tuning) {
+    Window window,
+    double speed,
+    ZoneId zone,
+    Path state,
+    int port,
+    TokenCheck tokens,
+    Tuning tuning) {
 
   /** [{@code from}, {@code until}) of engine time. */
   public record Window(Instant from, Instant until) {}

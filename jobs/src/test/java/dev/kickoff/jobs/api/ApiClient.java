@@ -2,6 +2,8 @@ package dev.kickoff.jobs.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kickoff.jobs.api.security.KnownTokens;
+import dev.kickoff.jobs.api.security.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -16,6 +18,7 @@ import java.util.List;
 final class ApiClient implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final KnownTokens tokens = KnownTokens.oneForEachRole();
   private final ApiServer server;
   private final int port;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -23,7 +26,7 @@ final class ApiClient implements AutoCloseable {
   ApiClient(Scene scene, ReadinessCheck... checks) {
     server =
         new ApiServer(
-            ApiSettings.loopback(0, "1.2.3"), scene.views(), scene.time(), List.of(checks));
+            ApiSettings.loopback(0, "1.2.3", tokens), scene.views(), scene.time(), List.of(checks));
     port = server.start();
   }
 
@@ -47,7 +50,8 @@ final class ApiClient implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .header("Authorization", "Bearer " + tokens.of(Role.ADMIN));
   }
 
   JsonNode json(String path) throws IOException, InterruptedException {
@@ -69,7 +73,13 @@ final class ApiClient implements AutoCloseable {
   String rawGet(String path, String host) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", port)) {
       String request =
-          "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+          "GET "
+              + path
+              + " HTTP/1.1\r\nHost: "
+              + host
+              + "\r\nAuthorization: Bearer "
+              + tokens.of(Role.ADMIN)
+              + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

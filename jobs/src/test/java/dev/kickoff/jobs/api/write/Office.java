@@ -22,7 +22,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -57,13 +56,11 @@ final class Office implements AutoCloseable {
 
   Office(Function<Office, OrderLog> log) {
     server =
-        new ApiServer(ApiSettings.loopback(0, "test"), views, time, List.of())
-            .with(
-                app ->
-                    app.before(
-                        ctx ->
-                            Optional.ofNullable(ctx.header("X-Caller"))
-                                .ifPresent(n -> new Caller(n, Set.of(Role.OPERATOR)).sent(ctx))))
+        new ApiServer(
+                ApiSettings.loopback(0, "test", name -> new Caller(name, Set.of(Role.OPERATOR))),
+                views,
+                time,
+                List.of())
             .with(new Writing(views, time, () -> wall, log.apply(this)));
     port = server.start();
   }
@@ -102,7 +99,7 @@ final class Office implements AutoCloseable {
       throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .header("X-Caller", caller)
+            .header("Authorization", "Bearer " + caller)
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
     for (int i = 0; i < headers.length; i += 2) {
