@@ -16,18 +16,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReadVerbsTest {
   private static final String DECISION =
-      "{'group':'web-asg','sequence':4711,'at':'2026-06-11T18:00:00Z','mode':'APPROVE','action':'RAISE','change':{'from':12,'wanted':40,'to':20},'reason':'kick-off"
-          + " at nine'}";
+      """
+      {'group':'web-asg','sequence':4711,'at':'2026-06-11T18:00:00Z','mode':'APPROVE',
+       'action':'RAISE','change':{'from':12,'wanted':40,'to':20},'reason':'kick-off at nine'}
+      """;
   private static final String EXPLANATION =
-      "{'decision':"
-          + DECISION
-          + ",'inputs':[{'name':'demand','ageSeconds':40,'value':'23456"
-          + " rpm'}],'offsets':{},'otherwise':[{'without':'kickoff','hosts':14,'sentence':'12 hosts"
-          + " would be short'}],"
-          + "'permalink':'/#/decisions/web-asg/4711','whole':{'key':{},'mode':'APPROVE','change':{},'reason':'kick-off"
-          + " at nine','inputs':{},'digest':'d','trail':[{'guardrail':'ramp','proposed':40,'allowed':20,'reason':'at"
-          + " most 20 at once'},{'guardrail':'spend','proposed':20,'allowed':20,'reason':'within"
-          + " budget'}]}}";
+      """
+      {'decision':%s,
+       'inputs':[{'name':'demand','ageSeconds':40,'value':'23456 rpm'}],'offsets':{},
+       'otherwise':[{'without':'kickoff','hosts':14,'sentence':'12 hosts would be short'}],
+       'permalink':'/#/decisions/web-asg/4711',
+       'whole':{'key':{},'mode':'APPROVE','change':{},'reason':'kick-off at nine','inputs':{},
+                'digest':'d','trail':[
+         {'guardrail':'ramp','proposed':40,'allowed':20,'reason':'at most 20 at once'},
+         {'guardrail':'spend','proposed':20,'allowed':20,'reason':'within budget'}]}}
+      """
+          .formatted(DECISION);
 
   @TempDir private Path folder;
   private ContractServer server;
@@ -67,13 +71,14 @@ class ReadVerbsTest {
   void statusForProgramsIsWhatTheServerSent() {
     server.answers("status", 200, Answers.STATUS);
 
-    assertThat(shell.run("status", "-o", "json").out().strip())
-        .isEqualTo(Answers.STATUS.replace('\'', '"'));
+    assertThat(shell.run("status", "-o", "json").out())
+        .isEqualTo(Answers.STATUS.replaceAll("\n *", "").replace('\'', '"') + "\n");
   }
 
   @Test
   void watchingGoesOnWithWhatTheStreamSays() {
-    server.answers("stream", 200, "id: 1\nevent: clock\ndata: " + Answers.STATUS + "\n\n");
+    server.answers(
+        "stream", 200, "id: 1\nevent: clock\ndata: " + Answers.STATUS.replace("\n", "") + "\n\n");
 
     List<String> lines =
         shell.run("status", "--watch", "--count=2", "-o", "json").out().lines().toList();
