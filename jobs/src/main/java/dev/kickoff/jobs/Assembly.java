@@ -129,6 +129,7 @@ public final class Assembly {
     api.with(new Writing(views, time, engine.with(new TopicOrderLog(bootstrap, views.arrivals()))));
     int port = api.start();
     api.metrics().watchCalendar(() -> watch.problem().or(player.calendar()::problem).isPresent());
+    views.inputs().watchCalendar(() -> watch.problem().or(player.calendar()::problem));
     watch.start();
     Fleet door = engine.with(AutoScalingGroupFleet.simulated(aws.uri(), clock));
     awaitInputs(feed);

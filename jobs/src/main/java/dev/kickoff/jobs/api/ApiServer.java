@@ -38,7 +38,6 @@ public final class ApiServer implements AutoCloseable {
   private static final int MAX_THREADS = LiveStream.MAX_CLIENTS + 32;
   private static final int IDLE_THREADS = 4;
   private static final int IDLE_MILLIS = 60_000;
-  private static final String YAML = "application/yaml";
   private static final int MAX_HEADER_BYTES = 8 * 1024;
 
   private final ApiSettings settings;

@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.api;
 
+import dev.kickoff.connectors.kafka.DeadLetter;
 import dev.kickoff.connectors.kafka.Json;
 import dev.kickoff.connectors.kafka.MalformedRecordException;
 import dev.kickoff.connectors.kafka.PlanHead;
@@ -31,6 +32,8 @@ import org.slf4j.LoggerFactory;
 public final class ViewFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ViewFeed.class);
 
+  private static final String DEAD = "kickoff.dead-letter.";
+
   private final EngineViews views;
   private final TopicTail tail;
 
@@ -47,7 +50,9 @@ public final class ViewFeed implements AutoCloseable {
                 Topics.FLEET_STATE,
                 Topics.DECISION_ENTRY,
                 Topics.ACTUATION_INTENT,
-                Topics.OVERRIDE_INSTRUCTION),
+                Topics.OVERRIDE_INSTRUCTION,
+                Topics.DEAD_DEMAND_SAMPLE,
+                Topics.DEAD_CALENDAR_EVENT),
             this::take);
   }
 
@@ -62,19 +67,8 @@ public final class ViewFeed implements AutoCloseable {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
-    show(record);
-    views.arrivals().note(record.topic(), record.partition(), record.offset());
-  }
-
-  private void show(ConsumerRecord<byte[], byte[]> record) {
-    if (record.value() == null) {
-      if (record.topic().equals(Topics.OVERRIDE_INSTRUCTION) && record.key() != null) {
-        views.orders().forget(new String(record.key(), StandardCharsets.UTF_8));
-      }
-      return;
-    }
     try {
-      show(record, record.value());
+      show(record);
     } catch (MalformedRecordException e) {
       LOG.warn(
           "{}/{}@{} is not shown: {}",
@@ -82,6 +76,19 @@ public final class ViewFeed implements AutoCloseable {
           record.partition(),
           record.offset(),
           e.getMessage());
+    }
+    views.arrivals().note(record.topic(), record.partition(), record.offset());
+  }
+
+  private void show(ConsumerRecord<byte[], byte[]> record) {
+    byte[] json = record.value();
+    if (record.topic().startsWith(DEAD)) {
+      DeadLetter letter = DeadLetter.of(record.headers());
+      views.inputs().reject(letter.topic(), letter.reason());
+    } else if (json != null) {
+      show(record, json);
+    } else if (record.topic().equals(Topics.OVERRIDE_INSTRUCTION) && record.key() != null) {
+      views.orders().forget(new String(record.key(), StandardCharsets.UTF_8));
     }
   }
 
@@ -92,13 +99,19 @@ public final class ViewFeed implements AutoCloseable {
       case Topics.FORECAST_CURRENT -> views.accept(Json.decode(json, DemandForecast.class));
       case Topics.PLAN_HEAD -> views.accept(Json.decode(json, PlanHead.class).plan());
       case Topics.FLEET_STATE -> views.accept(Json.decode(json, FleetState.class));
-      case Topics.DECISION_ENTRY -> views.accept(Json.decode(json, Decision.class));
+      case Topics.DECISION_ENTRY -> decided(record, Json.decode(json, Decision.class));
       case Topics.OVERRIDE_INSTRUCTION ->
           views.accept(
               Json.decode(json, OperatorOverride.class), Instant.ofEpochMilli(record.timestamp()));
-      case Topics.ACTUATION_INTENT -> views.accept(Json.decode(json, ActuationIntent.class));
+      case Topics.ACTUATION_INTENT ->
+          views.ledger().accept(Json.decode(json, ActuationIntent.class));
       default -> throw new IllegalStateException(record.topic() + " was not asked for");
     }
+  }
+
+  private void decided(ConsumerRecord<byte[], byte[]> record, Decision decision) {
+    views.ledger().read(decision.key(), Positions.of(record.headers()));
+    views.accept(decision);
   }
 
   /**

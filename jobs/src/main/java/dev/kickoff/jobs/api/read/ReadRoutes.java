@@ -4,7 +4,6 @@ import dev.kickoff.jobs.api.http.ApiJson;
 import dev.kickoff.jobs.api.http.Problem.BadRequest;
 import dev.kickoff.jobs.api.http.Problem.NotFound;
 import dev.kickoff.jobs.api.http.Query;
-import dev.kickoff.jobs.api.read.Documents.EventSummary;
 import dev.kickoff.jobs.api.read.Documents.Page;
 import dev.kickoff.jobs.api.read.Documents.ServiceSummary;
 import dev.kickoff.jobs.api.view.EngineTime;
@@ -30,6 +29,8 @@ public final class ReadRoutes {
   private final EngineTime time;
   private final StatusReader status;
   private final FleetReader fleets;
+  private final InputReader inputs;
+  private final EventReader events;
   private final Known known;
 
   public ReadRoutes(EngineViews views, EngineTime time) {
@@ -37,6 +38,8 @@ public final class ReadRoutes {
     this.time = time;
     this.status = new StatusReader(views, time);
     this.fleets = new FleetReader(views, time);
+    this.inputs = new InputReader(views, status);
+    this.events = new EventReader(views, status);
     this.known = new Known(views);
   }
 
@@ -49,6 +52,7 @@ public final class ReadRoutes {
     app.get("/v1/plans/{group}", this::plan);
     app.get("/v1/fleets", this::fleets);
     app.get("/v1/fleets/{group}", this::fleet);
+    app.get("/v1/inputs", this::inputs);
     app.get("/v1/events", this::events);
     DecisionRoutes decisions = new DecisionRoutes(views, known);
     app.get("/v1/decisions", decisions::list);
@@ -127,6 +131,11 @@ public final class ReadRoutes {
     ApiJson.answer(ctx, plan);
   }
 
+  private void inputs(Context ctx) {
+    new Query(ctx);
+    ApiJson.answer(ctx, new Page<>(inputs.inputs(time.now()), Optional.empty()));
+  }
+
   private void events(Context ctx) {
     Query query = new Query(ctx, "from", "to");
     Instant now = time.now();
@@ -135,8 +144,6 @@ public final class ReadRoutes {
     if (!from.isBefore(to)) {
       throw new BadRequest("parameter 'from' is " + from + "; it must be before 'to', " + to);
     }
-    List<EventSummary> events =
-        views.calendar().overlapping(from, to).stream().map(EventSummary::of).toList();
-    ApiJson.answer(ctx, new Page<>(events, Optional.empty()));
+    ApiJson.answer(ctx, new Page<>(events.events(from, to, now), Optional.empty()));
   }
 }

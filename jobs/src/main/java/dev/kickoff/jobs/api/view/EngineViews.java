@@ -1,13 +1,15 @@
 package dev.kickoff.jobs.api.view;
 
+import dev.kickoff.jobs.api.past.DecisionFilter;
+import dev.kickoff.jobs.api.past.PastDecision;
+import dev.kickoff.jobs.api.view.input.InputWatch;
+import dev.kickoff.jobs.api.view.ledger.LedgerView;
 import dev.kickoff.jobs.api.view.order.Arrivals;
 import dev.kickoff.jobs.api.view.order.OverridesView;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.capacity.CapacityPlan;
-import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.Decision;
-import dev.kickoff.model.control.FloorChange;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.demand.Service;
@@ -30,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 
 /**
  * What the engine knows, for people and programs to look at: the newest 48 hours of minutes, the
@@ -51,6 +52,8 @@ public final class EngineViews {
   private final Map<Service, ServiceHistory> services = new TreeMap<>();
   private final Map<String, GroupHistory> histories = new LinkedHashMap<>();
   private final Map<Service, List<GroupSettings>> carriers = new HashMap<>();
+  private final InputWatch inputs = new InputWatch();
+  private final LedgerView ledger = new LedgerView();
   private final CalendarView calendar = new CalendarView();
   private final OverridesView orders = new OverridesView();
   private final Arrivals arrivals = new Arrivals();
@@ -155,11 +158,6 @@ public final class EngineViews {
     return arrivals;
   }
 
-  /** What came, or is to come, of a decision. */
-  public synchronized void accept(ActuationIntent intent) {
-    Optional.ofNullable(histories.get(intent.group())).ifPresent(g -> g.accept(intent));
-  }
-
   private void tell(ViewTopic topic, String key, Object record) {
     ViewChange change = new ViewChange(topic, key, record);
     listeners.forEach(listener -> listener.changed(change));
@@ -235,23 +233,37 @@ public final class EngineViews {
     return Optional.ofNullable(histories.get(group)).flatMap(g -> g.decisions().decision(sequence));
   }
 
-  /** The call to the fleet that a decision led to; empty when it led to none, or is not kept. */
-  public synchronized Optional<ActuationIntent> intent(String group, long sequence) {
-    return Optional.ofNullable(histories.get(group)).flatMap(g -> g.intent(sequence));
+  /** The decisions asked for, newest first. */
+  public synchronized List<PastDecision> decisions(DecisionFilter filter) {
+    return histories.entrySet().stream()
+        .filter(entry -> filter.group().map(entry.getKey()::equals).orElse(true))
+        .flatMap(entry -> entry.getValue().decisions().newest(filter))
+        .map(PastDecision::of)
+        .sorted(PastDecision.ORDER)
+        .limit(filter.limit())
+        .toList();
   }
 
-  /** The decisions asked for, newest first. */
-  public synchronized List<Decision> decisions(DecisionQuery query) {
-    boolean holds = query.actions().contains(FloorChange.Action.HOLD);
-    return histories.entrySet().stream()
-        .filter(entry -> query.group().map(entry.getKey()::equals).orElse(true))
-        .map(entry -> entry.getValue().decisions())
-        .flatMap(d -> Stream.of(d.changes(), holds ? d.holds() : List.<Decision>of()))
-        .flatMap(Collection::stream)
-        .filter(query::matches)
-        .sorted(DecisionQuery.ORDER)
-        .limit(query.limit())
-        .toList();
+  /** The minutes of a service in [{@code from}, {@code until}) that are kept, oldest first. */
+  public synchronized List<MinuteDemand> minutes(Service service, Instant from, Instant until) {
+    return Optional.ofNullable(services.get(service))
+        .map(history -> history.minutes(from, until))
+        .orElse(List.of());
+  }
+
+  /** How many minutes are missing between the first and the last that are kept. */
+  public synchronized long gaps(Service service) {
+    return Optional.ofNullable(services.get(service)).map(ServiceHistory::gaps).orElse(0L);
+  }
+
+  /** What belongs to the decisions. */
+  public LedgerView ledger() {
+    return ledger;
+  }
+
+  /** What was put aside on its way in. */
+  public InputWatch inputs() {
+    return inputs;
   }
 
   /** The calendar as it is known at this moment of engine time. */
