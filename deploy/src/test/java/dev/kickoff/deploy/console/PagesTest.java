@@ -3,7 +3,6 @@ package dev.kickoff.deploy.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.kickoff.deploy.console.fake.FakeApi;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -21,7 +21,15 @@ record Answer(int status, Object body) {
 
   private static Map<String, Object> document(int status, String title, String detail) {
     return Json.of(
-        "type", "about:blank", "title", title, "status", status, "detail", detail,
-        "instance", "/v1");
+        "type",
+        "about:blank",
+        "title",
+        title,
+        "status",
+        status,
+        "detail",
+        detail,
+        "instance",
+        "/v1");
   }
 }

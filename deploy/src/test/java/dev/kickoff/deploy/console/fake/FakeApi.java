@@ -29,7 +29,8 @@ public final class FakeApi implements AutoCloseable {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
           + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
   private static final Map<String, String> TYPES =
-      Map.of("html", "text/html", "css", "text/css", "js", "text/javascript", "svg", "image/svg+xml");
+      Map.of(
+          "html", "text/html", "css", "text/css", "js", "text/javascript", "svg", "image/svg+xml");
 
   private final FakeDay day = new FakeDay();
   private final FakeOrders orders = new FakeOrders(day);
@@ -130,7 +131,8 @@ public final class FakeApi implements AutoCloseable {
     answer(
         exchange,
         who.map(role -> Answer.ok(Json.of("name", role, "roles", List.of(role), "csrf", "proof")))
-            .orElse(Answer.problem(401, "Unauthorized", "this token is not known; ask for another")));
+            .orElse(
+                Answer.problem(401, "Unauthorized", "this token is not known; ask for another")));
   }
 
   private static String cookie(String role) {
@@ -153,7 +155,8 @@ public final class FakeApi implements AutoCloseable {
     exchange.sendResponseHeaders(200, 0);
     OutputStream out = exchange.getResponseBody();
     for (int id = 1; !closed; id++) {
-      String clock = "id: %d\nevent: clock\ndata: %s\n\n".formatted(id, ApiJson.write(fleet.status()));
+      String clock =
+          "id: %d\nevent: clock\ndata: %s\n\n".formatted(id, ApiJson.write(fleet.status()));
       out.write(clock.getBytes(StandardCharsets.UTF_8));
       out.flush();
       pause();

@@ -65,9 +65,20 @@ final class FakeDay {
       double demand = measured(at);
       rows.add(
           Json.of(
-              "service", "web", "minute", at, "demandRpm", demand, "requiredHosts", hosts(demand),
-              "hosts", Json.of("floor", floor, "desired", floor + 2, "inService", serving),
-              "decidedFloor", floor, "forecast", band(at, 1)));
+              "service",
+              "web",
+              "minute",
+              at,
+              "demandRpm",
+              demand,
+              "requiredHosts",
+              hosts(demand),
+              "hosts",
+              Json.of("floor", floor, "desired", floor + 2, "inService", serving),
+              "decidedFloor",
+              floor,
+              "forecast",
+              band(at, 1)));
     }
     return rows;
   }
@@ -86,13 +97,27 @@ final class FakeDay {
       Object quantiles = band(from, Math.min(1, i / 60.0));
       steps.add(
           Json.of(
-              "from", from, "until", from.plusSeconds(seconds),
-              "mean", quantiles, "peak", quantiles));
+              "from",
+              from,
+              "until",
+              from.plusSeconds(seconds),
+              "mean",
+              quantiles,
+              "peak",
+              quantiles));
     }
     Object method = Json.of("method", "selection", "reason", "20 days of history");
     return Json.of(
-        "service", "web", "kind", kind.toUpperCase(), "issuedAt", first, "method", method,
-        "steps", steps);
+        "service",
+        "web",
+        "kind",
+        kind.toUpperCase(),
+        "issuedAt",
+        first,
+        "method",
+        method,
+        "steps",
+        steps);
   }
 
   Map<String, Object> plan(String group) {
@@ -109,8 +134,18 @@ final class FakeDay {
       int hosts = floorAt(from.minusSeconds(60L * shift));
       steps.add(
           Json.of(
-              "at", launch, "launchAt", launch, "neededAt", from,
-              "until", from.plusSeconds(1800), "hosts", hosts, "reason", "p95 of the forecast"));
+              "at",
+              launch,
+              "launchAt",
+              launch,
+              "neededAt",
+              from,
+              "until",
+              from.plusSeconds(1800),
+              "hosts",
+              hosts,
+              "reason",
+              "p95 of the forecast"));
     }
     return steps;
   }

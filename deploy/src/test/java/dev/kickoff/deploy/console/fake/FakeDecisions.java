@@ -23,9 +23,22 @@ final class FakeDecisions {
     String action = to > from ? "RAISE" : to < from ? "LOWER" : "HOLD";
     String reason = "p95 of the forecast needs %d hosts by %s".formatted(to, at.plusSeconds(600));
     return Json.of(
-        "group", group, "sequence", sequence, "at", at, "mode", "FORECAST_AND_SCALE",
-        "action", action, "change", Json.of("from", from, "wanted", to + 5, "to", to),
-        "guardrail", "raise-step", "reason", reason);
+        "group",
+        group,
+        "sequence",
+        sequence,
+        "at",
+        at,
+        "mode",
+        "FORECAST_AND_SCALE",
+        "action",
+        action,
+        "change",
+        Json.of("from", from, "wanted", to + 5, "to", to),
+        "guardrail",
+        "raise-step",
+        "reason",
+        reason);
   }
 
   private Instant at(long sequence) {
@@ -59,17 +72,35 @@ final class FakeDecisions {
             verdict("raise-step", wanted, change.get("to"), "at most +25 a decision"));
     Object whole =
         Json.of(
-            "key", Json.of("group", group, "sequence", number), "change", change, "trail", trail,
-            "reason", decision.get("reason"), "digest", "a1b2c3d4e5f60718293a4b5c6d7e8f90",
-            "inputs", Json.of("calendarRevision", 4));
+            "key",
+            Json.of("group", group, "sequence", number),
+            "change",
+            change,
+            "trail",
+            trail,
+            "reason",
+            decision.get("reason"),
+            "digest",
+            "a1b2c3d4e5f60718293a4b5c6d7e8f90",
+            "inputs",
+            Json.of("calendarRevision", 4));
     return Json.of(
-        "decision", decision, "inputs", inputs(at(number)),
-        "offsets", Json.of("kickoff.demand.minute.v1/0", 8121, "kickoff.calendar.event.v1/0", 14),
-        "forecast", belief(at(number)),
+        "decision",
+        decision,
+        "inputs",
+        inputs(at(number)),
+        "offsets",
+        Json.of("kickoff.demand.minute.v1/0", 8121, "kickoff.calendar.event.v1/0", 14),
+        "forecast",
+        belief(at(number)),
         "outcome",
-            Json.of("result", "applied", "requestId", "6f9a3c1e-77", "observedMin", change.get("to")),
-        "otherwise", List.of(otherwise("kickoff", 32), otherwise("raise-step", 140)),
-        "permalink", "/v1/decisions/" + group + "/" + number, "whole", whole);
+        Json.of("result", "applied", "requestId", "6f9a3c1e-77", "observedMin", change.get("to")),
+        "otherwise",
+        List.of(otherwise("kickoff", 32), otherwise("raise-step", 140)),
+        "permalink",
+        "/v1/decisions/" + group + "/" + number,
+        "whole",
+        whole);
   }
 
   private static Object otherwise(String without, int hosts) {
@@ -78,38 +109,90 @@ final class FakeDecisions {
   }
 
   private static Object verdict(String guardrail, Object proposed, Object allowed, String rule) {
-    return Json.of("guardrail", guardrail, "proposed", proposed, "allowed", allowed, "reason", rule);
+    return Json.of(
+        "guardrail", guardrail, "proposed", proposed, "allowed", allowed, "reason", rule);
   }
 
   private static List<Object> inputs(Instant at) {
     return List.of(
-        Json.of("name", "demand", "at", at.minusSeconds(20), "ageSeconds", 20, "value", "124,250 rpm"),
-        Json.of("name", "near forecast", "at", at.minusSeconds(18), "ageSeconds", 18, "value", "p95 140,100 rpm in 10 min"),
-        Json.of("name", "fleet", "at", at.minusSeconds(3), "ageSeconds", 3, "value", "floor 80, 82 in service, 0 pending"),
+        Json.of(
+            "name", "demand", "at", at.minusSeconds(20), "ageSeconds", 20, "value", "124,250 rpm"),
+        Json.of(
+            "name",
+            "near forecast",
+            "at",
+            at.minusSeconds(18),
+            "ageSeconds",
+            18,
+            "value",
+            "p95 140,100 rpm in 10 min"),
+        Json.of(
+            "name",
+            "fleet",
+            "at",
+            at.minusSeconds(3),
+            "ageSeconds",
+            3,
+            "value",
+            "floor 80, 82 in service, 0 pending"),
         Json.of("name", "calendar", "value", "revision 4, 3 events within a day"));
   }
 
   private static Object belief(Instant at) {
     Object neighbour =
         Json.of(
-            "uid", "semi", "title", "Kenya vs Norway",
-            "startedAt", FakeDay.KICK_OFF.minus(Duration.ofHours(22)), "weight", 0.62,
-            "alike", List.of("category", "stage"));
+            "uid",
+            "semi",
+            "title",
+            "Kenya vs Norway",
+            "startedAt",
+            FakeDay.KICK_OFF.minus(Duration.ofHours(22)),
+            "weight",
+            0.62,
+            "alike",
+            List.of("category", "stage"));
     Object similar =
         Json.of(
-            "uid", "match", "title", "Brazil vs Scotland", "startsAt", FakeDay.KICK_OFF,
-            "neighbours", List.of(neighbour), "basis", "7 events of this category are known");
+            "uid",
+            "match",
+            "title",
+            "Brazil vs Scotland",
+            "startsAt",
+            FakeDay.KICK_OFF,
+            "neighbours",
+            List.of(neighbour),
+            "basis",
+            "7 events of this category are known");
     Object losses =
         List.of(
             Json.of("method", "event-aware", "loss", 0.041),
             Json.of("method", "seasonal-naive-day", "loss", 0.12));
     Object choice =
         Json.of(
-            "fromMinutes", 0, "untilMinutes", 60, "method", "event-aware",
-            "reason", "lowest loss in 14 rehearsals", "losses", losses);
+            "fromMinutes",
+            0,
+            "untilMinutes",
+            60,
+            "method",
+            "event-aware",
+            "reason",
+            "lowest loss in 14 rehearsals",
+            "losses",
+            losses);
     return Json.of(
-        "issuedAt", at.minusSeconds(18), "method", "selection", "reason", "20 days of history",
-        "error", "p95 held in 96 % of the last 240 minutes", "passedOver", List.of(),
-        "choices", List.of(choice), "similar", List.of(similar));
+        "issuedAt",
+        at.minusSeconds(18),
+        "method",
+        "selection",
+        "reason",
+        "20 days of history",
+        "error",
+        "p95 held in 96 % of the last 240 minutes",
+        "passedOver",
+        List.of(),
+        "choices",
+        List.of(choice),
+        "similar",
+        List.of(similar));
   }
 }

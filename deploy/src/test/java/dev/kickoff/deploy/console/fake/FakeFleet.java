@@ -7,7 +7,10 @@ import java.util.Map;
 
 /** So many groups, the first of which plays the match; and the status that sums them up. */
 final class FakeFleet {
-  private static final List<String> CHIPS = List.of("acting", "acting", "acting", "capped", "stale");
+  private static final List<String> CHIPS =
+      List.of("acting", "acting", "acting", "capped", "stale");
+
+  private static final Object ARRIVAL = Json.of("lagSeconds", 14, "gaps", 2, "completeness", 0.99);
 
   private final FakeDay day;
   private final FakeOrders orders;
@@ -70,23 +73,55 @@ final class FakeFleet {
     chips.add(i == 0 ? "acting" : CHIPS.get(i % CHIPS.size()));
     Object outlook =
         Json.of(
-            "at", now.plusSeconds(1800), "p50Rpm", p50, "p95Rpm", p50 * 1.1,
-            "required", FakeDay.hosts(p50 * 1.1),
-            "headroomRatio", serving * FakeDay.RPM_PER_HOST / (p50 * 1.1) - 1);
+            "at",
+            now.plusSeconds(1800),
+            "p50Rpm",
+            p50,
+            "p95Rpm",
+            p50 * 1.1,
+            "required",
+            FakeDay.hosts(p50 * 1.1),
+            "headroomRatio",
+            serving * FakeDay.RPM_PER_HOST / (p50 * 1.1) - 1);
     return Json.of(
-        "group", name(i), "service", service(i), "mode", "FORECAST_AND_SCALE",
+        "group",
+        name(i),
+        "service",
+        service(i),
+        "mode",
+        "FORECAST_AND_SCALE",
         "sizes",
-            Json.of(
-                "seenAt", now, "floor", floor, "decidedFloor", floor, "desired", serving,
-                "inService", serving, "pending", i % 3, "max", 400),
-        "need", Json.of("demandRpm", demand, "required", required, "outlook", outlook),
-        "zones", Json.of("inService", Map.of("a", serving), "skew", i % 3),
+        Json.of(
+            "seenAt",
+            now,
+            "floor",
+            floor,
+            "decidedFloor",
+            floor,
+            "desired",
+            serving,
+            "inService",
+            serving,
+            "pending",
+            i % 3,
+            "max",
+            400),
+        "need",
+        Json.of("demandRpm", demand, "required", required, "outlook", outlook),
+        "zones",
+        Json.of("inService", Map.of("a", serving), "skew", i % 3),
         "limits",
-            Json.of("min", 6, "max", 400, "quotaLeft", 400 - serving, "dollarsPerHour", serving * 0.1),
+        Json.of("min", 6, "max", 400, "quotaLeft", 400 - serving, "dollarsPerHour", serving * 0.1),
         "standing",
-            Json.of(
-                "status", chips.get(0), "chips", chips, "because", "p95 of the forecast",
-                "overrides", List.of()));
+        Json.of(
+            "status",
+            chips.get(0),
+            "chips",
+            chips,
+            "because",
+            "p95 of the forecast",
+            "overrides",
+            List.of()));
   }
 
   Map<String, Object> services() {
@@ -94,12 +129,26 @@ final class FakeFleet {
     for (int i = 0; i < groups; i++) {
       Object group =
           Json.of(
-              "group", name(i), "mode", "FORECAST_AND_SCALE", "rpmPerHost", FakeDay.RPM_PER_HOST,
-              "leadTimeSeconds", 600, "bounds", Json.of("min", 6, "max", 400));
+              "group",
+              name(i),
+              "mode",
+              "FORECAST_AND_SCALE",
+              "rpmPerHost",
+              FakeDay.RPM_PER_HOST,
+              "leadTimeSeconds",
+              600,
+              "bounds",
+              Json.of("min", 6, "max", 400));
       all.add(
           Json.of(
-              "service", service(i), "groups", List.of(group), "forecasts", List.of(),
-              "health", List.of()));
+              "service",
+              service(i),
+              "groups",
+              List.of(group),
+              "forecasts",
+              List.of(),
+              "health",
+              List.of()));
     }
     return Json.page(all);
   }
@@ -114,16 +163,42 @@ final class FakeFleet {
       acting.add(name(i));
       rows.add(
           Json.of(
-              "group", name(i), "service", service(i), "mode", "FORECAST_AND_SCALE",
-              "demandRpm", need.get("demandRpm"), "required", need.get("required"),
-              "decidedFloor", sizes.get("floor"), "floor", sizes.get("floor"),
-              "inService", sizes.get("inService")));
+              "group",
+              name(i),
+              "service",
+              service(i),
+              "mode",
+              "FORECAST_AND_SCALE",
+              "demandRpm",
+              need.get("demandRpm"),
+              "required",
+              need.get("required"),
+              "decidedFloor",
+              sizes.get("floor"),
+              "floor",
+              sizes.get("floor"),
+              "inService",
+              sizes.get("inService")));
     }
     return Json.of(
-        "state", state, "acting", acting, "engineTime", day.now(), "speed", 1.0,
-        "dataThrough", day.now(), "inputs", statusInputs(), "groups", rows,
-        "nextChanges", nextChanges(),
-        "controller", Json.of("leader", "kickoff-0", "reconcileAgeSeconds", 6));
+        "state",
+        state,
+        "acting",
+        acting,
+        "engineTime",
+        day.now(),
+        "speed",
+        1.0,
+        "dataThrough",
+        day.now(),
+        "inputs",
+        statusInputs(),
+        "groups",
+        rows,
+        "nextChanges",
+        nextChanges(),
+        "controller",
+        Json.of("leader", "kickoff-0", "reconcileAgeSeconds", 6));
   }
 
   private List<Object> statusInputs() {
@@ -137,7 +212,7 @@ final class FakeFleet {
   Map<String, Object> inputs() {
     return Json.page(
         List.of(
-            Json.with(input("demand", "web", inputAge, false), "completeness", 0.99),
+            Json.with(input("demand", "web", inputAge, false), "arrival", ARRIVAL),
             input("forecast-near", "web", 18, false),
             input("forecast-far", "web", 340, false),
             Json.with(
@@ -149,8 +224,16 @@ final class FakeFleet {
 
   private Map<String, Object> input(String source, String name, double age, boolean stale) {
     return Json.of(
-        "source", source, "name", name, "newestAt", day.now().minusSeconds((long) age),
-        "ageSeconds", age, "stale", stale);
+        "source",
+        source,
+        "name",
+        name,
+        "newestAt",
+        day.now().minusSeconds((long) age),
+        "ageSeconds",
+        age,
+        "stale",
+        stale);
   }
 
   private List<Object> nextChanges() {
@@ -163,7 +246,21 @@ final class FakeFleet {
 
   private static Object change(Instant at, int from, int to, String event) {
     return Json.of(
-        "group", "web-asg", "underWay", false, "at", at, "completeAt", at.plusSeconds(900),
-        "hostsBefore", from, "hostsAfter", to, "reason", "p95 of the far forecast", "event", event);
+        "group",
+        "web-asg",
+        "underWay",
+        false,
+        "at",
+        at,
+        "completeAt",
+        at.plusSeconds(900),
+        "hostsBefore",
+        from,
+        "hostsAfter",
+        to,
+        "reason",
+        "p95 of the far forecast",
+        "event",
+        event);
   }
 }

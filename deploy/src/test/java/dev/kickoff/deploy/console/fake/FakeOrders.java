@@ -21,15 +21,33 @@ final class FakeOrders {
     addEvent("match", "Brazil vs Scotland", FakeDay.KICK_OFF);
     addEvent("late", "Japan vs Chile", FakeDay.KICK_OFF.plus(Duration.ofHours(3)));
     addEvent("semi", "Kenya vs Norway", FakeDay.KICK_OFF.minus(Duration.ofHours(22)));
-    reviews.put("r1", review("r1", "p95 of the final needs 390 hosts: more than 1.5 times the most ever seen"));
+    reviews.put(
+        "r1",
+        review("r1", "p95 of the final needs 390 hosts: more than 1.5 times the most ever seen"));
   }
 
   private Map<String, Object> review(String id, String summary) {
     return Json.of(
-        "id", id, "kind", "move", "group", "web-asg", "status", "pending_review",
-        "digest", "9f8e7d6c5b4a39281706f5e4d3c2b1a0", "requestedBy", "kickoff",
-        "requestedAt", day.now().minusSeconds(400), "summary", summary,
-        "floorNow", 165, "floorWanted", 390);
+        "id",
+        id,
+        "kind",
+        "move",
+        "group",
+        "web-asg",
+        "status",
+        "pending_review",
+        "digest",
+        "9f8e7d6c5b4a39281706f5e4d3c2b1a0",
+        "requestedBy",
+        "kickoff",
+        "requestedAt",
+        day.now().minusSeconds(400),
+        "summary",
+        summary,
+        "floorNow",
+        165,
+        "floorWanted",
+        390);
   }
 
   private void addEvent(String uid, String title, Instant start) {
@@ -42,10 +60,28 @@ final class FakeOrders {
     events.put(
         uid,
         Json.of(
-            "uid", uid, "title", title, "category", "football_match", "start", start,
-            "end", start.plusSeconds(6900), "cancelled", false,
-            "attributes", Json.of("stage", "group", "zone", "Europe/London"), "revision", 4,
-            "etag", "\"4\"", "phases", phases, "readiness", readiness()));
+            "uid",
+            uid,
+            "title",
+            title,
+            "category",
+            "football_match",
+            "start",
+            start,
+            "end",
+            start.plusSeconds(6900),
+            "cancelled",
+            false,
+            "attributes",
+            Json.of("stage", "group", "zone", "Europe/London"),
+            "revision",
+            4,
+            "etag",
+            "\"4\"",
+            "phases",
+            phases,
+            "readiness",
+            readiness()));
   }
 
   private static Object phase(String name, Instant from, Instant until) {
@@ -54,14 +90,15 @@ final class FakeOrders {
 
   private static Object readiness() {
     return Json.of(
-        "score", 0.8,
+        "score",
+        0.8,
         "findings",
-            List.of(
-                finding("similar events", true, "7 events of this category are known"),
-                finding("maximum", true, "400 hosts allow the 165 that are planned"),
-                finding("quota", false, "the account allows 318 more hosts, 330 may be needed"),
-                finding("schedule", true, "every raise stands in AWS"),
-                finding("demand", true, "20 s old")));
+        List.of(
+            finding("similar events", true, "7 events of this category are known"),
+            finding("maximum", true, "400 hosts allow the 165 that are planned"),
+            finding("quota", false, "the account allows 318 more hosts, 330 may be needed"),
+            finding("schedule", true, "every raise stands in AWS"),
+            finding("demand", true, "20 s old")));
   }
 
   private static Object finding(String check, boolean ok, String detail) {
@@ -86,11 +123,28 @@ final class FakeOrders {
     int minutes = (Integer) order.getOrDefault("minutes", 120);
     Map<String, Object> given =
         Json.of(
-            "id", id, "group", order.get("group"), "kind", order.get("kind"),
-            "hosts", order.get("hosts"), "from", day.now(),
-            "until", day.now().plusSeconds(60L * minutes), "author", author,
-            "reason", order.get("reason"), "state", "in-force",
-            "undoableUntil", Instant.now().plusSeconds(600), "etag", "\"1\"");
+            "id",
+            id,
+            "group",
+            order.get("group"),
+            "kind",
+            order.get("kind"),
+            "hosts",
+            order.get("hosts"),
+            "from",
+            day.now(),
+            "until",
+            day.now().plusSeconds(60L * minutes),
+            "author",
+            author,
+            "reason",
+            order.get("reason"),
+            "state",
+            "in-force",
+            "undoableUntil",
+            Instant.now().plusSeconds(600),
+            "etag",
+            "\"1\"");
     overrides.put(id, given);
     return given;
   }
@@ -104,19 +158,23 @@ final class FakeOrders {
   /** An order in force is gone; one that has ended stands again. */
   synchronized Map<String, Object> undo(String id) {
     boolean ended = overrides.get(id).get("state").equals("ended");
-    Map<String, Object> undone = Json.with(overrides.get(id), "state", ended ? "in-force" : "ended");
+    Map<String, Object> undone =
+        Json.with(overrides.get(id), "state", ended ? "in-force" : "ended");
     overrides.put(id, undone);
     return undone;
   }
 
   synchronized boolean isFrozen() {
     return overrides.values().stream()
-        .anyMatch(o -> o.get("state").equals("in-force") && o.get("kind").toString().startsWith("freeze"));
+        .anyMatch(
+            o ->
+                o.get("state").equals("in-force") && o.get("kind").toString().startsWith("freeze"));
   }
 
   synchronized void resume() {
     overrides.replaceAll(
-        (id, o) -> o.get("kind").toString().startsWith("freeze") ? Json.with(o, "state", "ended") : o);
+        (id, o) ->
+            o.get("kind").toString().startsWith("freeze") ? Json.with(o, "state", "ended") : o);
   }
 
   synchronized List<Map<String, Object>> reviews() {

@@ -22,8 +22,7 @@ final class FakeRoutes {
 
   Answer answer(Request request) {
     List<String> path = request.path();
-    Answer found =
-        request.method().equals("GET") ? read(request, path) : write(request, path);
+    Answer found = request.method().equals("GET") ? read(request, path) : write(request, path);
     return found == null || found.body() == null && found.status() != 204
         ? Answer.problem(404, "Not Found", "nothing is at " + request.path())
         : found;
@@ -32,33 +31,45 @@ final class FakeRoutes {
   private Answer read(Request request, List<String> path) {
     return switch (path.get(0)) {
       case "status" -> Answer.ok(fleet.status());
-      case "services" -> path.size() == 1
-          ? Answer.ok(fleet.services())
-          : Answer.ok(Json.page(path.get(1).equals("web") ? timeline(request) : List.of()));
-      case "forecasts" -> Answer.ok(
-          day.forecast(
-              request.query("kind").orElse("near"),
-              request.query("asOf").map(Instant::parse).orElse(day.now())));
+      case "services" ->
+          path.size() == 1
+              ? Answer.ok(fleet.services())
+              : Answer.ok(Json.page(path.get(1).equals("web") ? timeline(request) : List.of()));
+      case "forecasts" ->
+          Answer.ok(
+              day.forecast(
+                  request.query("kind").orElse("near"),
+                  request.query("asOf").map(Instant::parse).orElse(day.now())));
       case "plans" -> Answer.ok(day.plan(path.get(1)));
       case "fleets" -> Answer.ok(path.size() == 1 ? fleet.fleets() : fleet.fleet(path.get(1)));
-      case "decisions" -> Answer.ok(
-          path.size() == 1
-              ? decisions.page(request.query("group").orElse(null), request.query("action").orElse(null))
-              : decisions.explain(path.get(1), path.get(2)));
-      case "scorecards" -> Answer.ok(
-          Json.of("group", path.get(1), "sentence", "Would have avoided 3 breaches at +4 % host-hours."));
+      case "decisions" ->
+          Answer.ok(
+              path.size() == 1
+                  ? decisions.page(
+                      request.query("group").orElse(null), request.query("action").orElse(null))
+                  : decisions.explain(path.get(1), path.get(2)));
+      case "scorecards" ->
+          Answer.ok(
+              Json.of(
+                  "group",
+                  path.get(1),
+                  "sentence",
+                  "Would have avoided 3 breaches at +4 % host-hours."));
       case "inputs" -> Answer.ok(fleet.inputs());
       case "audit" -> Answer.ok(audit());
-      case "overrides" -> Answer.ok(
-          Json.page(orders.overrides(request.query("ended").isPresent())));
-      case "reviews" -> Answer.ok(
-          Json.page(
-              orders.reviews().stream()
-                  .filter(r -> request.query("status").map(r.get("status")::equals).orElse(true))
-                  .toList()));
-      case "events" -> path.size() == 1
-          ? Answer.ok(Json.page(orders.events()))
-          : Answer.ok(orders.event(path.get(1)));
+      case "overrides" ->
+          Answer.ok(Json.page(orders.overrides(request.query("ended").isPresent())));
+      case "reviews" ->
+          Answer.ok(
+              Json.page(
+                  orders.reviews().stream()
+                      .filter(
+                          r -> request.query("status").map(r.get("status")::equals).orElse(true))
+                      .toList()));
+      case "events" ->
+          path.size() == 1
+              ? Answer.ok(Json.page(orders.events()))
+              : Answer.ok(orders.event(path.get(1)));
       default -> null;
     };
   }
@@ -72,14 +83,17 @@ final class FakeRoutes {
   private Object audit() {
     return Json.page(
         List.of(
-            Json.of(
-                "at", day.now().minusSeconds(30), "actor", "ana", "action", "POST",
-                "target", "/v1/overrides", "outcome", "done", "detail", "pin web-asg 40",
-                "hash", "5d41402abc4b2a76b9719d911017c592", "previous", "7d793037a0760186"),
-            Json.of(
-                "at", day.now().minusSeconds(300), "actor", "bo", "action", "POST",
-                "target", "/v1/resume", "outcome", "denied", "detail", "needs the role operator",
-                "hash", "7d793037a0760186574b0282f2f435e7", "previous", "GENESIS")));
+            entry("operator", "order", "done", 201, "holding steady during the incident"),
+            entry("viewer", "resume", "denied", 403, null)));
+  }
+
+  private Object entry(String who, String action, String outcome, int status, String reason) {
+    return Json.of(
+        "writer", "w1", "sequence", 7, "wallTime", Instant.now(), "engineTime", day.now(),
+        "actor", who, "action", action, "target", "/v1/overrides", "outcome", outcome,
+        "status", status, "reason", reason,
+        "detail", status < 400 ? null : "needs the role operator",
+        "hash", "5d41402abc4b2a76b9719d911017c592", "previous", "7d793037a0760186");
   }
 
   private Answer write(Request request, List<String> path) {
@@ -123,8 +137,7 @@ final class FakeRoutes {
     if (dry) {
       return Answer.ok(preview("web-asg", 40, 80, 0));
     }
-    Answer done =
-        Answer.ok(path.size() == 3 ? orders.undo(path.get(1)) : orders.end(path.get(1)));
+    Answer done = Answer.ok(path.size() == 3 ? orders.undo(path.get(1)) : orders.end(path.get(1)));
     fleet.state = orders.isFrozen() ? "FROZEN" : "ACTING";
     return done;
   }
@@ -169,9 +182,24 @@ final class FakeRoutes {
     Object kept =
         List.of(
             Json.of(
-                "id", "k1", "kind", "floor", "hosts", 140, "from", day.now(),
-                "until", day.now().plus(Duration.ofHours(3)), "author", "kickoff",
-                "reason", "kept until the change is confirmed", "state", "in-force", "etag", "\"1\""));
+                "id",
+                "k1",
+                "kind",
+                "floor",
+                "hosts",
+                140,
+                "from",
+                day.now(),
+                "until",
+                day.now().plus(Duration.ofHours(3)),
+                "author",
+                "kickoff",
+                "reason",
+                "kept until the change is confirmed",
+                "state",
+                "in-force",
+                "etag",
+                "\"1\""));
     if (request.method().equals("DELETE")) {
       return Json.of("cancelled", true, "kept", kept);
     } else if (path.size() == 3 && path.get(2).equals("confirm")) {
@@ -182,25 +210,61 @@ final class FakeRoutes {
       Instant end = Instant.parse(before.get("end").toString());
       int longer = (Integer) body.getOrDefault("extendMinutes", 0);
       return Json.of(
-          "start", start.plusSeconds(60L * minutes(body)),
-          "end", end.plusSeconds(60L * (minutes(body) + longer)), "kept", kept);
+          "start",
+          start.plusSeconds(60L * minutes(body)),
+          "end",
+          end.plusSeconds(60L * (minutes(body) + longer)),
+          "kept",
+          kept);
     }
     return Json.with(request.body(), "cancelled", false);
   }
 
   private Map<String, Object> preview(String group, int now, int then, int shift) {
     String level = then < 60 ? "danger" : then < 80 ? "caution" : "none";
-    String risk = then < 60 ? "demand of the last minutes needs 62 hosts" : "what is planned stays served";
+    String risk =
+        then < 60 ? "demand of the last minutes needs 62 hosts" : "what is planned stays served";
     Object effect =
         Json.of(
-            "group", group, "floorNow", now, "floorThen", then, "wantedThen", 140,
-            "desiredNow", 82, "inServiceNow", 82, "dollarsPerHourNow", now * 0.1,
-            "dollarsPerHourThen", then * 0.1, "risk", risk, "riskLevel", level,
-            "reason", "The plan wants 140 hosts for Brazil vs Scotland.", "large", then > 300,
-            "planNow", day.steps(0), "planThen", day.steps(shift),
+            "group",
+            group,
+            "floorNow",
+            now,
+            "floorThen",
+            then,
+            "wantedThen",
+            140,
+            "desiredNow",
+            82,
+            "inServiceNow",
+            82,
+            "dollarsPerHourNow",
+            now * 0.1,
+            "dollarsPerHourThen",
+            then * 0.1,
+            "risk",
+            risk,
+            "riskLevel",
+            level,
+            "reason",
+            "The plan wants 140 hosts for Brazil vs Scotland.",
+            "large",
+            then > 300,
+            "planNow",
+            day.steps(0),
+            "planThen",
+            day.steps(shift),
             "trail",
-                List.of(
-                    Json.of("guardrail", "operator", "proposed", 140, "allowed", then, "reason", "as ordered")));
+            List.of(
+                Json.of(
+                    "guardrail",
+                    "operator",
+                    "proposed",
+                    140,
+                    "allowed",
+                    then,
+                    "reason",
+                    "as ordered")));
     return Json.of("effects", List.of(effect), "warnings", List.of());
   }
 }

@@ -25,7 +25,8 @@ record Request(
     String who) {
   static Request of(HttpExchange exchange, String who) throws IOException {
     List<String> path = new ArrayList<>();
-    for (String part : exchange.getRequestURI().getRawPath().substring("/v1/".length()).split("/")) {
+    for (String part :
+        exchange.getRequestURI().getRawPath().substring("/v1/".length()).split("/")) {
       path.add(decode(part));
     }
     Map<String, String> queries = new HashMap<>();
