@@ -39,6 +39,7 @@ public final class ApiServer implements AutoCloseable {
   private static final int IDLE_THREADS = 4;
   private static final int IDLE_MILLIS = 60_000;
   private static final int MAX_HEADER_BYTES = 8 * 1024;
+  private static final String YAML = "application/yaml";
 
   private final ApiSettings settings;
   private final EngineMetrics metrics;
