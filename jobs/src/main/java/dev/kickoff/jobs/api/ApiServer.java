@@ -65,7 +65,7 @@ public final class ApiServer implements AutoCloseable {
     app.before(new RequestGuard(settings)::check);
     app.before(access::check);
     access.sessionRoutes().addTo(app);
-    app.get("/v1/openapi.yaml", ctx -> ctx.result(contract.text()).contentType(YAML));
+    app.get("/v1/openapi.yaml", ctx -> ctx.result(contract.text()));
     new Routes(List.copyOf(checks)).addTo(app, metrics, stream);
     new ReadRoutes(views, time).addTo(app);
     answerProblems();
