@@ -89,11 +89,32 @@ final class FakeRoutes {
 
   private Object entry(String who, String action, String outcome, int status, String reason) {
     return Json.of(
-        "writer", "w1", "sequence", 7, "wallTime", Instant.now(), "engineTime", day.now(),
-        "actor", who, "action", action, "target", "/v1/overrides", "outcome", outcome,
-        "status", status, "reason", reason,
-        "detail", status < 400 ? null : "needs the role operator",
-        "hash", "5d41402abc4b2a76b9719d911017c592", "previous", "7d793037a0760186");
+        "writer",
+        "w1",
+        "sequence",
+        7,
+        "wallTime",
+        Instant.now(),
+        "engineTime",
+        day.now(),
+        "actor",
+        who,
+        "action",
+        action,
+        "target",
+        "/v1/overrides",
+        "outcome",
+        outcome,
+        "status",
+        status,
+        "reason",
+        reason,
+        "detail",
+        status < 400 ? null : "needs the role operator",
+        "hash",
+        "5d41402abc4b2a76b9719d911017c592",
+        "previous",
+        "7d793037a0760186");
   }
 
   private Answer write(Request request, List<String> path) {
