@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.api;
 
+import dev.kickoff.jobs.api.http.ApiPart;
 import dev.kickoff.jobs.api.http.Problem;
 import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.metrics.EngineMetrics;
@@ -66,9 +67,6 @@ public final class ApiServer implements AutoCloseable {
     app.get("/v1/openapi.yaml", ctx -> ctx.result(contract.text()));
     new Routes(List.copyOf(checks)).addTo(app, metrics, stream);
     new ReadRoutes(views, time).addTo(app);
-    ConsoleFiles files = new ConsoleFiles();
-    app.get("/<path>", files::serve);
-    app.get("/", files::serve);
     answerProblems();
   }
 
@@ -129,15 +127,33 @@ public final class ApiServer implements AutoCloseable {
     return record;
   }
 
+  /** Adds routes, before the start. */
+  public ApiServer with(ApiPart part) {
+    part.addTo(app);
+    return this;
+  }
+
   /**
    * Starts to listen.
    *
    * @return the port
    */
   public int start() {
+    ConsoleFiles files = new ConsoleFiles();
+    app.get("/<path>", files::serve);
+    app.get("/", files::serve);
     app.start(settings.host(), settings.port());
     LOG.info("The console is at http://{}:{}", settings.host(), app.port());
     return app.port();
+  }
+
+  /** Every route but the files of the console, as {@code METHOD /path/{parameter}}. */
+  List<String> routes() {
+    return app.unsafeConfig().pvt.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.getEndpoint())
+        .filter(route -> route.getMethod().isHttpMethod())
+        .map(route -> route.getMethod() + " " + route.getPath())
+        .toList();
   }
 
   /** The metrics, for those parts of the engine that count something themselves. */
