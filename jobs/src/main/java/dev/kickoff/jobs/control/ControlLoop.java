@@ -3,11 +3,8 @@ package dev.kickoff.jobs.control;
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.CapacityPlanner;
 import dev.kickoff.model.capacity.LeadTime;
-import dev.kickoff.model.capacity.PlanLimits;
-import dev.kickoff.model.capacity.PlanRequest;
 import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.ActuationIntent.Result;
-import dev.kickoff.model.control.Ceiling;
 import dev.kickoff.model.control.ControlMemory;
 import dev.kickoff.model.control.Controller;
 import dev.kickoff.model.control.Decision;
@@ -45,6 +42,7 @@ public final class ControlLoop {
   private final Ledger ledger;
   private final Actuator actuator;
   private final Upkeep upkeep;
+  private final ExpiryNotice expiry;
   private ControlMemory memory = ControlMemory.EMPTY;
   private @Nullable Planned planned;
   private Optional<CapacityPlan> head = Optional.empty();
@@ -65,6 +63,7 @@ public final class ControlLoop {
     this.ledger = ledger;
     this.actuator = new Actuator(fleet, ledger, engine.wall().nanos());
     this.upkeep = new Upkeep(settings, fleet);
+    this.expiry = new ExpiryNotice(settings.group());
   }
 
   /**
@@ -94,10 +93,13 @@ public final class ControlLoop {
     }
     Inbox.Look look = engine.inbox().look(now);
     Optional<LeadTime> leadTime = upkeep.leadTime(now);
-    GroupSettings measured = leadTime.map(settings::withLeadTime).orElse(settings);
+    expiry.look(look.overrides(), now);
+    GroupSettings ordered = settings.under(look.overrides(), now);
+    GroupSettings measured = leadTime.map(ordered::withLeadTime).orElse(ordered);
     Optional<CapacityPlan> plan = planOf(measured, look);
     Optional<FleetState> state = describe();
-    Optional<StandbyRequest> standby = standbyRequest(now, look, plan, state);
+    Optional<StandbyRequest> standby =
+        ordered.mode().acts() ? standbyRequest(now, look, plan, state) : Optional.empty();
     Surroundings surroundings =
         new Surroundings(
             look.overrides().concerning(settings.group(), now),
@@ -122,7 +124,7 @@ public final class ControlLoop {
       LOG.info("{} at {}: {}", settings.group(), now, decision.reason());
       actuator.carryOut(intent.get(), request.get(), state, committedAt);
       upkeep.moved(now, intent.get().to());
-    } else if (decision.mode().acts()) {
+    } else if (settings.mode().acts()) {
       upkeep.keep(situation, standby, ledger.generation(settings.group()));
     }
     return Optional.of(decision);
@@ -160,7 +162,7 @@ public final class ControlLoop {
 
   private Optional<StandbyRequest> standbyRequest(
       Instant now, Inbox.Look look, Optional<CapacityPlan> plan, Optional<FleetState> state) {
-    if (plan.isEmpty() || state.isEmpty() || !settings.mode().acts()) {
+    if (plan.isEmpty() || state.isEmpty()) {
       return Optional.empty();
     }
     GroupSize size = state.get().size();
@@ -194,22 +196,7 @@ public final class ControlLoop {
       return Optional.empty();
     }
     return Optional.of(
-        planner.plan(
-            new PlanRequest(
-                    settings.group(),
-                    settings.profile(),
-                    settings.leadTime(),
-                    look.near(),
-                    look.far(),
-                    look.calendar())
-                .in(settings.release().company())
-                .within(limits(settings))));
-  }
-
-  /** What is configured bounds a plan; what the group itself allows is a guardrail's matter. */
-  private static PlanLimits limits(GroupSettings settings) {
-    Ceiling ceiling = settings.ceiling(Optional.empty());
-    return new PlanLimits(OptionalInt.of(ceiling.hosts()), ceiling.whose(), OptionalInt.empty());
+        planner.plan(settings.planRequest(look.near(), look.far(), look.calendar())));
   }
 
   private static Optional<String> digest(Optional<CapacityPlan> plan) {

@@ -25,8 +25,9 @@ import org.slf4j.LoggerFactory;
  * suspension of that schedule while everything is frozen.
  *
  * <p>At most one call in 15 seconds, none within 15 seconds of a change of the floor but for a
- * scheduled action that would undercut it, and under a freeze none but the one that suspends the
- * schedule. Not thread safe.
+ * scheduled action that would undercut it. While a group that acts is frozen, or ordered to
+ * forecast only, none but the one that suspends the schedule when everything is frozen, and the one
+ * that lets it go on afterwards. Not thread safe.
  */
 final class Upkeep {
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
@@ -72,7 +73,8 @@ final class Upkeep {
       return;
     }
     if (suspendOrResume(situation)
-        || Freeze.inForce(situation).isEmpty()
+        || situation.settings().mode().acts()
+            && Freeze.inForce(situation).isEmpty()
             && (mark(situation.fleet().get()) || keepStandby(request, generation))) {
       lastCallAt = now;
     }

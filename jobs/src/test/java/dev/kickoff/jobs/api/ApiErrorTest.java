@@ -60,7 +60,7 @@ class ApiErrorTest {
   }
 
   @Test
-  void onlyReads() throws Exception {
+  void namesTheContractWhereAMethodIsNotAllowed() throws Exception {
     HttpResponse<String> answer = api.send("POST", "/v1/status");
     assertThat(answer.statusCode()).isEqualTo(405);
     assertThat(answer.body()).contains("/v1/status takes GET, not POST");

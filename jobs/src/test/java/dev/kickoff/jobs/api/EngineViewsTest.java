@@ -5,7 +5,7 @@ import static dev.kickoff.jobs.api.Scene.WEB;
 import static dev.kickoff.jobs.api.Scene.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kickoff.jobs.api.view.DecisionQuery;
+import dev.kickoff.jobs.api.past.DecisionFilter;
 import dev.kickoff.jobs.api.view.EngineStatus.NextChange;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.api.view.StatusReader;
@@ -32,8 +32,9 @@ class EngineViewsTest {
     return views.timeline(WEB, NOON.minus(Duration.ofHours(hours)), NOON);
   }
 
-  private static DecisionQuery newest(Set<Action> actions, int limit) {
-    return new DecisionQuery(Optional.empty(), actions, Optional.empty(), limit);
+  private static DecisionFilter newest(Set<Action> actions, int limit) {
+    return new DecisionFilter(
+        Optional.empty(), actions, Optional.empty(), Optional.empty(), Optional.empty(), limit);
   }
 
   @Test

@@ -103,17 +103,16 @@ class FleetRoutesTest {
     scene
         .views()
         .accept(
-            Scene.ordered(
-                1,
-                new OperatorOverride(
-                    "o-1",
-                    Optional.empty(),
-                    OperatorOverride.Kind.FREEZE,
-                    0,
-                    NOON,
-                    at(60),
-                    "ada",
-                    "a deploy is under way")));
+            new OperatorOverride(
+                "o-1",
+                Optional.empty(),
+                OperatorOverride.Kind.FREEZE,
+                0,
+                NOON,
+                at(60),
+                "ada",
+                "a deploy is under way"),
+            NOON);
     JsonNode standing = fleet().path("standing");
     assertThat(standing.path("status").asText()).isEqualTo("frozen");
     JsonNode order = standing.path("overrides").get(0);

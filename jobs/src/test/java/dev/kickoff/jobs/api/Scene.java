@@ -18,7 +18,6 @@ import dev.kickoff.model.control.FloorChange;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.control.Verdict;
-import dev.kickoff.model.control.surroundings.Surroundings;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.fleet.FleetState;
@@ -28,7 +27,6 @@ import dev.kickoff.model.forecast.ForecastKind;
 import dev.kickoff.model.forecast.ForecastStep;
 import dev.kickoff.model.forecast.MethodNote;
 import dev.kickoff.model.forecast.Quantiles;
-import dev.kickoff.model.override.OperatorOverride;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -123,24 +121,16 @@ final class Scene implements InstantSource {
     return decision(
         sequence,
         new FloorChange(from, wanted, to),
-        List.of(new Verdict("step-limit", wanted, to, "at most 10 per decision")),
-        Optional.empty());
+        List.of(new Verdict("step-limit", wanted, to, "at most 10 per decision")));
   }
 
   /** A decision to hold 8 that a guardrail had something to say about. */
   static Decision decision(long sequence, Verdict verdict) {
     FloorChange change = new FloorChange(8, verdict.proposed(), verdict.allowed());
-    return decision(sequence, change, List.of(verdict), Optional.empty());
+    return decision(sequence, change, List.of(verdict));
   }
 
-  /** A decision that saw an order. */
-  static Decision ordered(long sequence, OperatorOverride order) {
-    return decision(
-        sequence, new FloorChange(8, 8, 8), List.of(), Optional.of(Surroundings.CALM.with(order)));
-  }
-
-  private static Decision decision(
-      long sequence, FloorChange change, List<Verdict> trail, Optional<Surroundings> seen) {
+  private static Decision decision(long sequence, FloorChange change, List<Verdict> trail) {
     return new Decision(
         new DecisionKey(GROUP, sequence, NOON.plusSeconds(15 * sequence)),
         ControlMode.FORECAST_AND_SCALE,
@@ -154,7 +144,7 @@ final class Scene implements InstantSource {
             Optional.empty(),
             Optional.empty(),
             1,
-            seen),
+            Optional.empty()),
         "digest-" + sequence);
   }
 

@@ -1,10 +1,17 @@
 package dev.kickoff.model.control;
 
+import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.capacity.HostProfile;
 import dev.kickoff.model.capacity.LeadTime;
+import dev.kickoff.model.capacity.PlanLimits;
+import dev.kickoff.model.capacity.PlanRequest;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.fleet.GroupSize;
+import dev.kickoff.model.forecast.DemandForecast;
+import dev.kickoff.model.override.OverrideBook;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What is configured for one group of hosts.
@@ -44,6 +51,13 @@ public record GroupSettings(
     return new GroupSettings(group, service, profile, leadTime, bounds, other, release, limits);
   }
 
+  /** The same group as orders of operators make it: one ordered to forecast only does not act. */
+  public GroupSettings under(OverrideBook orders, Instant at) {
+    return mode.acts() && orders.forecastOnly(group, at)
+        ? withMode(ControlMode.FORECAST_ONLY)
+        : this;
+  }
+
   /** The same group with another way of letting hosts go. */
   public GroupSettings withRelease(ReleaseMode other) {
     return new GroupSettings(group, service, profile, leadTime, bounds, mode, other, limits);
@@ -57,6 +71,15 @@ public record GroupSettings(
   /** The same group within other limits. */
   public GroupSettings within(GroupLimits other) {
     return new GroupSettings(group, service, profile, leadTime, bounds, mode, release, other);
+  }
+
+  /** What a plan of this group is asked for, where these forecasts and this calendar are known. */
+  public PlanRequest planRequest(
+      Optional<DemandForecast> near, Optional<DemandForecast> far, EventCalendar calendar) {
+    Ceiling most = ceiling(Optional.empty());
+    return new PlanRequest(group, profile, leadTime, near, far, calendar)
+        .in(release.company())
+        .within(new PlanLimits(OptionalInt.of(most.hosts()), most.whose(), OptionalInt.empty()));
   }
 
   /**

@@ -11,6 +11,9 @@ import java.util.Optional;
 /**
  * All that is seen at one tick of the control loop.
  *
+ * <p>Its settings are those {@linkplain GroupSettings#under under the orders} that are in force: a
+ * group that is ordered to forecast only cannot be looked at as one that acts.
+ *
  * @param fleet the group as just read; empty when it could not be read
  * @param plan the newest plan; empty before the first
  * @param recent measured demand of the last hour or more, in requests per minute; gaps are absent
@@ -28,6 +31,10 @@ public record Situation(
     double completeness,
     EventCalendar calendar,
     Surroundings surroundings) {
+  public Situation {
+    settings = settings.under(surroundings.overrides(), now);
+  }
+
   /** A situation in which nothing is ordered and nothing else known. */
   public Situation(
       Instant now,

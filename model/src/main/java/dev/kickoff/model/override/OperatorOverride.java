@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param id identifies it
  * @param group the group it is for; empty for every group
  * @param kind what it orders
- * @param hosts how many hosts; 0 for a freeze, which has none
+ * @param hosts how many hosts; 0 for a kind that counts none
  * @param from when it begins
- * @param until when it ends, exclusive, after {@code from}; at most {@link #LONGEST} later
+ * @param until when it ends, exclusive, after {@code from}; at most {@link Kind#longest} later
  * @param author who ordered it
  * @param reason why, in the author's words, not blank
  */
@@ -31,6 +31,9 @@ public record OperatorOverride(
   /** No override lasts longer: it is given again by somebody who still wants it. */
   public static final Duration LONGEST = Duration.ofHours(24);
 
+  /** Only {@link Kind#FORECAST_ONLY} may: it is how a group is tried out. */
+  public static final Duration LONGEST_FORECAST_ONLY = Duration.ofDays(30);
+
   /** What an override orders, strongest first. */
   public enum Kind {
     /**
@@ -39,6 +42,8 @@ public record OperatorOverride(
     FREEZE_EVERYTHING,
     /** Nothing is changed; what stands in the fleet's own schedule is still carried out. */
     FREEZE,
+    /** Decisions are made and recorded, and none of them reaches the fleet. */
+    FORECAST_ONLY,
     /** Nothing is lowered. */
     FREEZE_IN,
     /** Nothing is raised. */
@@ -56,12 +61,17 @@ public record OperatorOverride(
     public boolean countsHosts() {
       return this == PIN || this == CEILING || this == FLOOR || this == APPROVAL;
     }
+
+    /** The longest that an order of this kind lasts. */
+    public Duration longest() {
+      return this == FORECAST_ONLY ? LONGEST_FORECAST_ONLY : LONGEST;
+    }
   }
 
   public OperatorOverride {
-    if (!until.isAfter(from) || Duration.between(from, until).compareTo(LONGEST) > 0) {
+    if (!until.isAfter(from) || Duration.between(from, until).compareTo(kind.longest()) > 0) {
       throw new IllegalArgumentException(
-          "an override from " + from + " until " + until + " must end within " + LONGEST);
+          "an override from " + from + " until " + until + " must end within " + kind.longest());
     }
     if (kind.countsHosts() ? hosts < 1 : hosts != 0) {
       throw new IllegalArgumentException("a " + kind + " of " + hosts + " hosts");
@@ -88,12 +98,17 @@ public record OperatorOverride(
       case FLOOR -> Math.max(wanted, hosts);
       case FREEZE_OUT -> Math.min(wanted, standing);
       case FREEZE_IN -> Math.max(wanted, standing);
-      case FREEZE, FREEZE_EVERYTHING, APPROVAL -> wanted;
+      case FREEZE, FREEZE_EVERYTHING, FORECAST_ONLY, APPROVAL -> wanted;
     };
   }
 
   /** This override with its end moved, for withdrawing or extending it. */
   public OperatorOverride endingAt(Instant end) {
-    return new OperatorOverride(id, group, kind, hosts, from, end, author, reason);
+    return within(from, end);
+  }
+
+  /** This override at another time. */
+  public OperatorOverride within(Instant begin, Instant end) {
+    return new OperatorOverride(id, group, kind, hosts, begin, end, author, reason);
   }
 }

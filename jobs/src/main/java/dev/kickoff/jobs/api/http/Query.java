@@ -2,6 +2,7 @@ package dev.kickoff.jobs.api.http;
 
 import dev.kickoff.jobs.api.http.Problem.BadRequest;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -42,6 +43,45 @@ public final class Query {
 
   public Optional<String> text(String name) {
     return Optional.ofNullable(ctx.queryParam(name)).filter(value -> !value.isBlank());
+  }
+
+  /** A text within these lengths, blanks around it not counted. */
+  public Optional<String> text(String name, int shortest, int longest) {
+    Optional<String> given = text(name).map(String::strip);
+    given.ifPresent(
+        value -> {
+          if (value.length() < shortest || value.length() > longest) {
+            String right = shortest + " to " + longest + " characters long";
+            throw new BadRequest(wrong(name, value, right));
+          }
+        });
+    return given;
+  }
+
+  /** {@code true} or {@code false}; false where it is absent. */
+  public boolean flag(String name) {
+    String value = text(name).orElse("false");
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new BadRequest(wrong(name, value, "true or false"));
+    }
+    return value.equals("true");
+  }
+
+  /** A length of time in ISO 8601, not negative. */
+  public Optional<Duration> duration(String name) {
+    return text(name)
+        .map(
+            value -> {
+              try {
+                Duration duration = Duration.parse(value);
+                if (!duration.isNegative()) {
+                  return duration;
+                }
+              } catch (DateTimeParseException e) {
+                // Said below, as for a negative one.
+              }
+              throw new BadRequest(wrong(name, value, "a length of time such as PT1H"));
+            });
   }
 
   public Optional<Instant> instant(String name) {

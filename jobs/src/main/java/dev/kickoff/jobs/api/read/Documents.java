@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.api.read;
 
+import dev.kickoff.jobs.api.past.PastDecision;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.capacity.CapacityPlan;
@@ -97,6 +98,10 @@ public final class Documents {
       Optional<String> guardrail,
       String reason) {
     public static DecisionSummary of(Decision d) {
+      return of(PastDecision.of(d));
+    }
+
+    public static DecisionSummary of(PastDecision d) {
       return new DecisionSummary(
           d.key().group(),
           d.key().sequence(),
@@ -104,13 +109,10 @@ public final class Documents {
           d.mode(),
           d.change().action(),
           d.change(),
-          d.lastIntervention(),
+          d.guardrail(),
           d.reason());
     }
   }
-
-  /** A decision with its trail and inputs. */
-  public record Explanation(DecisionSummary decision, Decision whole) {}
 
   /** An event as it stands. */
   public record EventSummary(

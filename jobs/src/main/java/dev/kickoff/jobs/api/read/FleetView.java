@@ -82,7 +82,7 @@ public record FleetView(
    * Who or what holds it.
    *
    * @param status the first of {@code chips}
-   * @param chips all that holds, the most pressing first: {@code waiting}, {@code frozen}, {@code
+   * @param chips all that holds, the most pressing first: {@code frozen}, {@code waiting}, {@code
    *     conflict}, {@code stale}, {@code overridden}, {@code capped}, and last {@code acting},
    *     {@code approve} or {@code forecast-only}
    * @param because one sentence for an operator: the reason of the newest decision

@@ -9,6 +9,8 @@ import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.Verdict;
 import dev.kickoff.model.override.OperatorOverride;
+import dev.kickoff.model.override.OperatorOverride.Kind;
+import dev.kickoff.model.override.OverrideBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.Set;
 
 /** Says who or what holds each group at one moment. */
 final class GroupStandings {
+  private static final String FORECAST_ONLY = "forecast-only";
   private static final String FOREIGN = "foreign-hand";
 
   /** The guardrails that bound a want as such; the others hold it back for a while. */
@@ -28,11 +31,13 @@ final class GroupStandings {
 
   private final EngineViews views;
   private final Instant now;
+  private final OverrideBook book;
   private final Set<String> stale = new HashSet<>();
 
   GroupStandings(EngineViews views, List<InputAge> inputs, Instant now) {
     this.views = views;
     this.now = now;
+    this.book = views.orders().book();
     for (InputAge input : inputs) {
       if (input.stale()) {
         stale.add((input.source().equals("fleet") ? "group " : "service ") + input.name());
@@ -41,19 +46,15 @@ final class GroupStandings {
   }
 
   Standing of(GroupSettings settings, Optional<Decision> decision) {
-    List<OperatorOverride> orders =
-        decision
-            .flatMap(d -> d.inputs().surroundings())
-            .map(seen -> seen.overrides().inForce(settings.group(), now))
-            .orElse(List.of());
+    List<OperatorOverride> orders = book.inForce(settings.group(), now);
     Optional<String> conflict = decision.flatMap(GroupStandings::conflict);
     Optional<String> capped = decision.flatMap(d -> capped(d, settings.group()));
     List<String> chips = new ArrayList<>();
-    if (decision.isEmpty()) {
-      chips.add("waiting");
-    }
     if (orders.stream().anyMatch(o -> kind(o.kind()).startsWith("freeze"))) {
       chips.add("frozen");
+    }
+    if (decision.isEmpty()) {
+      chips.add("waiting");
     }
     conflict.ifPresent(what -> chips.add("conflict"));
     if (stale.contains("group " + settings.group())
@@ -64,7 +65,8 @@ final class GroupStandings {
       chips.add("overridden");
     }
     capped.ifPresent(what -> chips.add("capped"));
-    chips.add(mode(settings));
+    boolean onlyForecasts = orders.stream().anyMatch(o -> o.kind() == Kind.FORECAST_ONLY);
+    chips.add(onlyForecasts ? FORECAST_ONLY : mode(settings));
     return new Standing(
         chips.get(0),
         chips,
@@ -76,7 +78,7 @@ final class GroupStandings {
 
   private static String mode(GroupSettings settings) {
     return switch (settings.mode()) {
-      case FORECAST_ONLY -> "forecast-only";
+      case FORECAST_ONLY -> FORECAST_ONLY;
       case APPROVE -> "approve";
       case FORECAST_AND_SCALE -> "acting";
     };

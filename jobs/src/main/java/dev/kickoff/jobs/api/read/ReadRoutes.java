@@ -4,7 +4,6 @@ import dev.kickoff.jobs.api.http.ApiJson;
 import dev.kickoff.jobs.api.http.Problem.BadRequest;
 import dev.kickoff.jobs.api.http.Problem.NotFound;
 import dev.kickoff.jobs.api.http.Query;
-import dev.kickoff.jobs.api.read.Documents.EventSummary;
 import dev.kickoff.jobs.api.read.Documents.Page;
 import dev.kickoff.jobs.api.read.Documents.ServiceSummary;
 import dev.kickoff.jobs.api.view.EngineTime;
@@ -12,14 +11,11 @@ import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.api.view.StatusReader;
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.demand.Service;
-import dev.kickoff.model.forecast.DemandForecast;
-import dev.kickoff.model.forecast.ForecastKind;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The routes that only read. */
@@ -30,6 +26,8 @@ public final class ReadRoutes {
   private final EngineTime time;
   private final StatusReader status;
   private final FleetReader fleets;
+  private final InputReader inputs;
+  private final EventReader events;
   private final Known known;
 
   public ReadRoutes(EngineViews views, EngineTime time) {
@@ -37,6 +35,8 @@ public final class ReadRoutes {
     this.time = time;
     this.status = new StatusReader(views, time);
     this.fleets = new FleetReader(views, time);
+    this.inputs = new InputReader(views, status);
+    this.events = new EventReader(views, status);
     this.known = new Known(views);
   }
 
@@ -45,10 +45,11 @@ public final class ReadRoutes {
     app.get("/v1/status", ctx -> ApiJson.answer(ctx, status.status()));
     app.get("/v1/services", this::services);
     app.get("/v1/services/{service}/timeline", this::timeline);
-    app.get("/v1/forecasts/{service}", this::forecast);
+    app.get("/v1/forecasts/{service}", new ForecastRoute(views, known)::answer);
     app.get("/v1/plans/{group}", this::plan);
     app.get("/v1/fleets", this::fleets);
     app.get("/v1/fleets/{group}", this::fleet);
+    app.get("/v1/inputs", this::inputs);
     app.get("/v1/events", this::events);
     DecisionRoutes decisions = new DecisionRoutes(views, known);
     app.get("/v1/decisions", decisions::list);
@@ -95,25 +96,6 @@ public final class ReadRoutes {
     }
   }
 
-  private void forecast(Context ctx) {
-    Query query = new Query(ctx, "kind");
-    Service service = known.service(ctx.pathParam("service"));
-    ForecastKind kind = query.constant("kind", ForecastKind.class).orElse(ForecastKind.NEAR);
-    DemandForecast forecast =
-        views
-            .forecast(service, kind)
-            .orElseThrow(
-                () ->
-                    new NotFound(
-                        "service '"
-                            + service
-                            + "' has no "
-                            + kind.name().toLowerCase(Locale.ROOT)
-                            + " forecast yet; the first comes once the forecast job has read"
-                            + " history"));
-    ApiJson.answer(ctx, forecast);
-  }
-
   private void plan(Context ctx) {
     new Query(ctx);
     String group = known.group(ctx.pathParam("group"));
@@ -127,6 +109,11 @@ public final class ReadRoutes {
     ApiJson.answer(ctx, plan);
   }
 
+  private void inputs(Context ctx) {
+    new Query(ctx);
+    ApiJson.answer(ctx, new Page<>(inputs.inputs(time.now()), Optional.empty()));
+  }
+
   private void events(Context ctx) {
     Query query = new Query(ctx, "from", "to");
     Instant now = time.now();
@@ -135,8 +122,6 @@ public final class ReadRoutes {
     if (!from.isBefore(to)) {
       throw new BadRequest("parameter 'from' is " + from + "; it must be before 'to', " + to);
     }
-    List<EventSummary> events =
-        views.calendar().overlapping(from, to).stream().map(EventSummary::of).toList();
-    ApiJson.answer(ctx, new Page<>(events, Optional.empty()));
+    ApiJson.answer(ctx, new Page<>(events.events(from, to, now), Optional.empty()));
   }
 }

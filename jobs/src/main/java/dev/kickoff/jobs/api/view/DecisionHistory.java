@@ -1,12 +1,13 @@
 package dev.kickoff.jobs.api.view;
 
+import dev.kickoff.jobs.api.past.DecisionFilter;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.control.FloorChange;
-import java.util.Collection;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The newest decisions of one group by sequence: {@link #KEPT} that held and {@link #KEPT} that
@@ -45,11 +46,13 @@ final class DecisionHistory {
     return Optional.ofNullable(change != null ? change : holds.get(sequence));
   }
 
-  Collection<Decision> holds() {
-    return holds.values();
-  }
-
-  Collection<Decision> changes() {
-    return changes.values();
+  /** Those that are asked for, newest first within a kind; more than the limit where both fit. */
+  Stream<Decision> newest(DecisionFilter filter) {
+    return Stream.of(holds, changes)
+        .flatMap(
+            kind ->
+                kind.descendingMap().values().stream()
+                    .filter(d -> filter.asksFor(d.key(), d.change().action()))
+                    .limit(filter.limit()));
   }
 }

@@ -1,11 +1,16 @@
 package dev.kickoff.jobs.api.view;
 
+import dev.kickoff.jobs.api.past.DecisionFilter;
+import dev.kickoff.jobs.api.past.PastDecision;
+import dev.kickoff.jobs.api.view.input.InputWatch;
+import dev.kickoff.jobs.api.view.ledger.LedgerView;
+import dev.kickoff.jobs.api.view.order.Arrivals;
+import dev.kickoff.jobs.api.view.order.OverridesView;
+import dev.kickoff.jobs.api.view.order.ReviewsView;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.capacity.CapacityPlan;
-import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.Decision;
-import dev.kickoff.model.control.FloorChange;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.demand.Service;
@@ -13,6 +18,8 @@ import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastKind;
 import dev.kickoff.model.forecast.health.BucketHealth;
+import dev.kickoff.model.override.OperatorOverride;
+import dev.kickoff.model.review.Review;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 
 /**
  * What the engine knows, for people and programs to look at: the newest 48 hours of minutes, the
@@ -48,7 +54,12 @@ public final class EngineViews {
   private final Map<Service, ServiceHistory> services = new TreeMap<>();
   private final Map<String, GroupHistory> histories = new LinkedHashMap<>();
   private final Map<Service, List<GroupSettings>> carriers = new HashMap<>();
+  private final InputWatch inputs = new InputWatch();
+  private final LedgerView ledger = new LedgerView();
   private final CalendarView calendar = new CalendarView();
+  private final OverridesView orders = new OverridesView();
+  private final ReviewsView reviews = new ReviewsView();
+  private final Arrivals arrivals = new Arrivals();
 
   /**
    * @param groups every group that is shown, in the order in which it is shown
@@ -118,20 +129,59 @@ public final class EngineViews {
     }
     String key = decision.key().group() + " " + decision.key().sequence();
     tell(ViewTopic.DECISION, key, decision);
+    reviews.accept(decision).forEach(held -> tell(ViewTopic.REVIEW, held.id(), held));
   }
 
+  /** Takes a version of an event that says nothing of who wrote it. */
   public void accept(Event event) {
+    accept(event, Optional.empty());
+  }
+
+  /**
+   * Takes a version of an event.
+   *
+   * @param origin who wrote it
+   */
+  public void accept(Event event, Optional<String> origin) {
     synchronized (this) {
-      if (!calendar.accept(event)) {
+      if (!calendar.accept(event, origin)) {
         return;
       }
     }
     tell(ViewTopic.EVENT, event.uid(), event);
   }
 
-  /** What came, or is to come, of a decision. */
-  public synchronized void accept(ActuationIntent intent) {
-    Optional.ofNullable(histories.get(intent.group())).ifPresent(g -> g.accept(intent));
+  /**
+   * Takes a version of an order.
+   *
+   * @param writtenAt wall time at which it stood in the topic
+   */
+  public void accept(OperatorOverride order, Instant writtenAt) {
+    if (orders.accept(order, writtenAt)) {
+      tell(ViewTopic.OVERRIDE, order.id(), order);
+    }
+  }
+
+  /** Takes what waits for a person, or was answered. */
+  public void accept(Review review) {
+    if (reviews.accept(review)) {
+      tell(ViewTopic.REVIEW, review.id(), review);
+    }
+  }
+
+  /** What waits for a person. */
+  public ReviewsView reviews() {
+    return reviews;
+  }
+
+  /** What people ordered. */
+  public OverridesView orders() {
+    return orders;
+  }
+
+  /** How far the topics have reached these views. */
+  public Arrivals arrivals() {
+    return arrivals;
   }
 
   private void tell(ViewTopic topic, String key, Object record) {
@@ -209,23 +259,52 @@ public final class EngineViews {
     return Optional.ofNullable(histories.get(group)).flatMap(g -> g.decisions().decision(sequence));
   }
 
-  /** The call to the fleet that a decision led to; empty when it led to none, or is not kept. */
-  public synchronized Optional<ActuationIntent> intent(String group, long sequence) {
-    return Optional.ofNullable(histories.get(group)).flatMap(g -> g.intent(sequence));
+  /** The decisions asked for, newest first. */
+  public synchronized List<PastDecision> decisions(DecisionFilter filter) {
+    return histories.entrySet().stream()
+        .filter(entry -> filter.group().map(entry.getKey()::equals).orElse(true))
+        .flatMap(entry -> entry.getValue().decisions().newest(filter))
+        .map(PastDecision::of)
+        .sorted(PastDecision.ORDER)
+        .limit(filter.limit())
+        .toList();
   }
 
-  /** The decisions asked for, newest first. */
-  public synchronized List<Decision> decisions(DecisionQuery query) {
-    boolean holds = query.actions().contains(FloorChange.Action.HOLD);
-    return histories.entrySet().stream()
-        .filter(entry -> query.group().map(entry.getKey()::equals).orElse(true))
-        .map(entry -> entry.getValue().decisions())
-        .flatMap(d -> Stream.of(d.changes(), holds ? d.holds() : List.<Decision>of()))
-        .flatMap(Collection::stream)
-        .filter(query::matches)
-        .sorted(DecisionQuery.ORDER)
-        .limit(query.limit())
-        .toList();
+  /** The minutes of a service in [{@code from}, {@code until}) that are kept, oldest first. */
+  public synchronized List<MinuteDemand> minutes(Service service, Instant from, Instant until) {
+    return Optional.ofNullable(services.get(service))
+        .map(history -> history.minutes(from, until))
+        .orElse(List.of());
+  }
+
+  /** How many minutes are missing between the first and the last that are kept. */
+  public synchronized long gaps(Service service) {
+    return Optional.ofNullable(services.get(service)).map(ServiceHistory::gaps).orElse(0L);
+  }
+
+  /** What belongs to the decisions. */
+  public LedgerView ledger() {
+    return ledger;
+  }
+
+  /** What was put aside on its way in. */
+  public InputWatch inputs() {
+    return inputs;
+  }
+
+  /** The version of an event that counts, also when it calls it off; empty for an unknown one. */
+  public synchronized Optional<Event> newestVersion(String uid) {
+    return calendar.newest(uid);
+  }
+
+  /** Who wrote the version of an event that counts; empty where that is not said. */
+  public synchronized Optional<String> originOf(String uid) {
+    return calendar.origin(uid);
+  }
+
+  /** The highest revision of any version; 0 when there is none. */
+  public synchronized long calendarRevision() {
+    return calendar.calendar().revision();
   }
 
   /** The calendar as it is known at this moment of engine time. */

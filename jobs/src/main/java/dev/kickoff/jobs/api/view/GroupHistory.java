@@ -1,7 +1,6 @@
 package dev.kickoff.jobs.api.view;
 
 import dev.kickoff.model.capacity.CapacityPlan;
-import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.fleet.FleetState;
 import java.time.Duration;
@@ -19,7 +18,6 @@ final class GroupHistory {
   private final NavigableMap<Instant, FleetState> states = new TreeMap<>();
   private final NavigableMap<Instant, Integer> floors = new TreeMap<>();
   private final DecisionHistory decisions = new DecisionHistory();
-  private final NavigableMap<Long, ActuationIntent> intents = new TreeMap<>();
   private Optional<CapacityPlan> plan = Optional.empty();
 
   /** Whether the state is the newest of its minute. */
@@ -46,17 +44,6 @@ final class GroupHistory {
 
   void accept(CapacityPlan newPlan) {
     plan = Optional.of(newPlan);
-  }
-
-  void accept(ActuationIntent intent) {
-    intents.put(intent.sequence(), intent);
-    if (intents.size() > DecisionHistory.KEPT) {
-      intents.pollFirstEntry();
-    }
-  }
-
-  Optional<ActuationIntent> intent(long sequence) {
-    return Optional.ofNullable(intents.get(sequence));
   }
 
   Optional<FleetState> newestState() {

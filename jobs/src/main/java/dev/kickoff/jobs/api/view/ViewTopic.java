@@ -9,7 +9,9 @@ public enum ViewTopic {
   PLAN,
   FLEET,
   DECISION,
-  EVENT;
+  EVENT,
+  OVERRIDE,
+  REVIEW;
 
   /** Its name on the wire, in lower case. */
   public String wireName() {

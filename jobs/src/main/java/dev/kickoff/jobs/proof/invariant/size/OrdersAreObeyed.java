@@ -67,6 +67,7 @@ public record OrdersAreObeyed(Scene scene) implements Invariant {
       case PIN -> Math.abs(to - order.hosts()) <= Math.abs(from - order.hosts());
       case CEILING -> to <= Math.max(from, order.hosts());
       case FLOOR -> to >= Math.min(from, Math.min(order.hosts(), call.before().max()));
+      case FORECAST_ONLY -> false;
       case FREEZE, FREEZE_EVERYTHING, APPROVAL -> true;
     };
   }

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * that leaves by the home page.
  */
 public final class EventTail implements Guardrail {
-  private static final Duration TAIL = Duration.ofMinutes(30);
+  static final Duration TAIL = Duration.ofMinutes(30);
   private static final Duration OVERTIME = Duration.ofHours(2);
   private static final double STILL_BUSY = 0.7;
   private static final int MINUTES = 10;

@@ -2,7 +2,10 @@ package dev.kickoff.model.control.guardrail.event;
 
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
+import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.Situation;
+import dev.kickoff.model.override.KeptPlan;
+import dev.kickoff.model.override.OperatorOverride;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,7 +30,7 @@ public final class EventWindow {
   /** The event within whose pre-warm or planned length the situation lies; empty when none. */
   public static Optional<Event> at(Situation situation) {
     Instant now = situation.now();
-    Duration preWarm = preWarm(situation);
+    Duration preWarm = preWarm(situation.settings());
     return candidates(
             situation,
             event -> !now.isBefore(event.start().minus(preWarm)) && now.isBefore(event.end()))
@@ -41,8 +44,24 @@ public final class EventWindow {
         situation, event -> !event.end().isAfter(now) && event.end().plus(back).isAfter(now));
   }
 
-  private static Duration preWarm(Situation situation) {
-    Duration launch = situation.settings().leadTime().p95().plus(AFTER_LAUNCH);
+  /**
+   * What of a plan is to be kept when an event is changed at {@code now}: from its pre-warm, or
+   * now, to half an hour after its end, a day at most; empty where that is over, and for whole
+   * days.
+   */
+  public static Optional<KeptPlan> keptOf(Event event, GroupSettings settings, Instant now) {
+    Instant begin = event.start().minus(preWarm(settings));
+    Instant from = begin.isBefore(now) ? now : begin;
+    Instant end = event.end().plus(EventTail.TAIL);
+    Instant latest = from.plus(OperatorOverride.LONGEST);
+    Instant until = end.isBefore(latest) ? end : latest;
+    return event.isAllDay() || !until.isAfter(from)
+        ? Optional.empty()
+        : Optional.of(new KeptPlan(event.uid(), from, until));
+  }
+
+  private static Duration preWarm(GroupSettings settings) {
+    Duration launch = settings.leadTime().p95().plus(AFTER_LAUNCH);
     return launch.compareTo(PRE_WARM) > 0 ? launch : PRE_WARM;
   }
 
