@@ -12,6 +12,7 @@ import dev.kickoff.jobs.api.ApiServer;
 import dev.kickoff.jobs.api.ApiSettings;
 import dev.kickoff.jobs.api.ReadinessCheck;
 import dev.kickoff.jobs.api.ViewFeed;
+import dev.kickoff.jobs.api.audit.AuditTrail;
 import dev.kickoff.jobs.api.Writing;
 import dev.kickoff.jobs.api.past.HistoryFeed;
 import dev.kickoff.jobs.api.view.EngineTime;
@@ -133,6 +134,7 @@ public final class Assembly {
                     ReadinessCheck.fleetDescribed(views, time, FLEET_FRESH),
                     new ReadinessCheck(
                         "first forecast of this start", () -> forecastProblem(feed, play)))));
+    api.with(engine.with(AuditTrail.start(bootstrap, clock)));
     TopicOrderLog orders = engine.with(new TopicOrderLog(bootstrap, views.arrivals()));
     api.with(new Writing(views, time, orders, previews(bootstrap, inbox, clock)));
     int port = api.start();

@@ -21,6 +21,7 @@ public final class Topics {
   public static final String DECISION_ENTRY = "kickoff.decision.entry.v1";
   public static final String ACTUATION_INTENT = "kickoff.actuation.intent.v1";
   public static final String OVERRIDE_INSTRUCTION = "kickoff.override.instruction.v1";
+  public static final String AUDIT_ENTRY = "kickoff.audit.entry.v1";
   public static final String REVIEW_REQUEST = "kickoff.review.request.v1";
   public static final String DEAD_DEMAND_SAMPLE = "kickoff.dead-letter.demand-sample.v1";
   public static final String DEAD_CALENDAR_EVENT = "kickoff.dead-letter.calendar-event.v1";
@@ -62,6 +63,7 @@ public final class Topics {
         new TopicSpec(DECISION_ENTRY, perService, kept(YEARS)),
         new TopicSpec(ACTUATION_INTENT, perService, kept(YEARS)),
         new TopicSpec(OVERRIDE_INSTRUCTION, 1, compacted(Duration.ZERO)),
+        new TopicSpec(AUDIT_ENTRY, 1, kept(YEARS)),
         new TopicSpec(REVIEW_REQUEST, 1, compacted(Duration.ZERO)),
         new TopicSpec(DEAD_DEMAND_SAMPLE, perService, kept(MONTH)),
         new TopicSpec(DEAD_CALENDAR_EVENT, 1, kept(MONTH)));

@@ -169,6 +169,15 @@ public final class ApiServer implements AutoCloseable {
     return app.port();
   }
 
+  /** Every route but the files of the console, as {@code METHOD /path/{parameter}}. */
+  List<String> routes() {
+    return app.unsafeConfig().pvt.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.getEndpoint())
+        .filter(route -> route.getMethod().isHttpMethod())
+        .map(route -> route.getMethod() + " " + route.getPath())
+        .toList();
+  }
+
   /** The metrics, for those parts of the engine that count something themselves. */
   public EngineMetrics metrics() {
     return metrics;

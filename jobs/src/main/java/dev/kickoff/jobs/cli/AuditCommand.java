@@ -2,6 +2,7 @@ package dev.kickoff.jobs.cli;
 
 import dev.kickoff.jobs.Audit;
 import dev.kickoff.jobs.Brain;
+import dev.kickoff.jobs.api.audit.AuditVerification;
 import dev.kickoff.jobs.cli.operator.AuditListCommand;
 import dev.kickoff.jobs.cli.option.ExitCode;
 import dev.kickoff.jobs.cli.option.ExitException;
@@ -17,6 +18,7 @@ import dev.kickoff.model.demand.inherit.Lineage;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -47,7 +49,8 @@ public final class AuditCommand implements Runnable {
       description = {
         "Issues every forecast and decides every decision of a stopped local run again, from what",
         "its topics hold, in the order in which it became available. Exit code 99 where one",
-        "differs."
+        "differs. Follows the chains of the audit of requests too, and names each entry that was",
+        "changed, is missing or is out of order."
       },
       footer = {
         "",
@@ -113,11 +116,20 @@ public final class AuditCommand implements Runnable {
         Audit audit = Audit.of(broker.bootstrap(), fleet, Brain.issuer(zone, masks), lineage());
         print("forecasts", audit.forecasts());
         print("decisions", audit.decisions());
-        if (!audit.agrees()) {
+        boolean chained = printChains(AuditVerification.of(broker.bootstrap(), Instant.now()));
+        if (!audit.agrees() || !chained) {
           throw new ExitException(
               ExitCode.QUALITY_GATE_MISSED, "kickoff: the record does not agree");
         }
       }
+    }
+
+    private boolean printChains(AuditVerification.Outcome chains) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf("requests: %d, %d problems%n", chains.entries(), chains.problems().size());
+      chains.problems().forEach(problem -> out.println("  " + problem));
+      out.flush();
+      return chains.problems().isEmpty();
     }
 
     private void print(String what, RecordedRun.Outcome outcome) {

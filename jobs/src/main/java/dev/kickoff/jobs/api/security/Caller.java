@@ -1,6 +1,7 @@
 package dev.kickoff.jobs.api.security;
 
 import io.javalin.http.Context;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,6 +28,11 @@ public record Caller(String name, Set<Role> roles) {
   /** Notes who sent a request. */
   public void sent(Context ctx) {
     ctx.attribute(ATTRIBUTE, this);
+  }
+
+  /** Who sent a request; empty when nobody was noted. */
+  public static Optional<Caller> noted(Context ctx) {
+    return Optional.ofNullable(ctx.attribute(ATTRIBUTE));
   }
 
   /**

@@ -57,9 +57,10 @@ public final class AccessControl {
     boolean changes = ContractRoute.changes(method);
     if (changes) {
       sameOrigin.requireOwn(ctx, false);
-      BodyRule.check(ctx, route);
+      BodyRule.checkSize(ctx, route);
     }
     if (route.isPresent() && route.get().role().isEmpty()) {
+      BodyRule.checkType(ctx, route.get());
       return;
     }
     boolean file = !ctx.path().startsWith(API) && contract.at(ctx.path()).isEmpty();
@@ -110,6 +111,7 @@ public final class AccessControl {
               + name(needed)
               + ": sign in as somebody who has it, or ask an administrator for it");
     }
+    BodyRule.checkType(ctx, route);
   }
 
   private static String names(Caller caller) {

@@ -18,8 +18,8 @@ public final class BodyRule {
 
   private BodyRule() {}
 
-  /** Refuses what is too large, or without a declared length, or of another type. */
-  static void check(Context ctx, Optional<ContractRoute> route) {
+  /** Refuses what is too large, or without a declared length. */
+  static void checkSize(Context ctx, Optional<ContractRoute> route) {
     if (ctx.header("Transfer-Encoding") != null) {
       throw new Refusal(411, "send the length of the body (Content-Length), not chunks of it");
     }
@@ -30,8 +30,13 @@ public final class BodyRule {
       throw new Refusal(
           413, "the body has " + length + " bytes; " + ctx.path() + " takes at most " + most);
     }
+  }
+
+  /** Refuses what is of another type than the route takes. */
+  static void checkType(Context ctx, ContractRoute route) {
+    Set<String> types = route.consumes();
     String type = mediaType(ctx);
-    if (length > 0 && !types.isEmpty() && !types.contains(type)) {
+    if (ctx.req().getContentLengthLong() > 0 && !types.isEmpty() && !types.contains(type)) {
       throw new Refusal(
           415,
           "the body is '"

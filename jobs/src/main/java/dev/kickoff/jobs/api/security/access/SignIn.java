@@ -31,6 +31,7 @@ final class SignIn {
   Caller bearer(Context ctx) {
     Matcher header = BEARER.matcher(Optional.ofNullable(ctx.header("Authorization")).orElse(""));
     if (!header.matches()) {
+      DeniedToken.note(ctx);
       limits.takeOfFailures(ctx);
       throw refusal("the header Authorization holds no bearer token; " + REMEDY)
           .with("WWW-Authenticate", CHALLENGE + ", error=\"invalid_request\"");
@@ -42,6 +43,7 @@ final class SignIn {
     try {
       return tokens.check(token);
     } catch (TokenRefused e) {
+      DeniedToken.note(ctx);
       limits.takeOfFailures(ctx);
       throw refusal(e.getMessage() + "; " + REMEDY)
           .with("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kickoff.jobs.api.audit;
+
+import org.jspecify.annotations.NullMarked;
