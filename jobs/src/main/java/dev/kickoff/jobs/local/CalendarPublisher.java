@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,7 @@ public final class CalendarPublisher {
 
   private final Consumer<List<Event>> sink;
   private final Consumer<EventVetting.Doubt> aside;
+  private Supplier<List<Entry>> others = List::of;
   private final Set<String> doubted = new HashSet<>();
   private final AtomicReference<@Nullable CalendarReading> offered = new AtomicReference<>();
   private final Map<String, Integer> sequences = new HashMap<>();
@@ -62,6 +64,7 @@ public final class CalendarPublisher {
           writer.flush();
         },
         doubt -> writer.putAside(doubt.version(), doubt.reason(), ORIGIN));
+    this.others = () -> past(bootstrap);
   }
 
   /**
@@ -121,6 +124,9 @@ public final class CalendarPublisher {
   /** Publishes what {@code now} is new or has become known, and waits until it stands. */
   public void publish(Instant now) {
     CalendarReading reading = offered.getAndSet(null);
+    if (reading != null || pending.stream().anyMatch(event -> event.isKnownAt(now))) {
+      others.get().forEach(entry -> count(entry.version()));
+    }
     List<Event> due = new ArrayList<>();
     if (reading != null) {
       due.addAll(published.versions().isEmpty() ? first(reading, now) : difference(reading, now));
