@@ -208,7 +208,7 @@ class EventsTest {
 
   @Test
   void aSlipWithinAnImportIsPutAsideAndNamed() throws Exception {
-    Reply read = imported(CSV.replace("2026-06-21T", "1926-06-21T"), "");
+    Reply read = imported(CSV.replace("2026-06-21T21:00Z", "2026-06-25T21:00Z"), "");
     assertThat(read.json().path("aside")).hasSize(1);
     assertThat(read.json().path("aside").get(0).path("uid").asText()).isEqualTo("a-b");
     assertThat(office.views.calendar().events()).hasSize(2);
