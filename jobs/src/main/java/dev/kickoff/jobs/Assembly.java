@@ -12,10 +12,11 @@ import dev.kickoff.jobs.api.ApiServer;
 import dev.kickoff.jobs.api.ApiSettings;
 import dev.kickoff.jobs.api.ReadinessCheck;
 import dev.kickoff.jobs.api.ViewFeed;
+import dev.kickoff.jobs.api.Writing;
+import dev.kickoff.jobs.api.past.HistoryFeed;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.api.write.TopicOrderLog;
-import dev.kickoff.jobs.api.write.Writing;
 import dev.kickoff.jobs.config.FleetSettings;
 import dev.kickoff.jobs.control.ControlLoop;
 import dev.kickoff.jobs.control.ControlRunner;
@@ -23,6 +24,10 @@ import dev.kickoff.jobs.control.Inbox;
 import dev.kickoff.jobs.control.InboxFeed;
 import dev.kickoff.jobs.control.KafkaLedger;
 import dev.kickoff.jobs.control.Ledger;
+import dev.kickoff.jobs.control.preview.Foresight;
+import dev.kickoff.jobs.control.preview.PreviewDesk;
+import dev.kickoff.jobs.control.preview.PreviewFeed;
+import dev.kickoff.jobs.control.preview.PreviewGroup;
 import dev.kickoff.jobs.forecast.ForecastJobSettings;
 import dev.kickoff.jobs.local.CalendarWatch;
 import dev.kickoff.jobs.local.ClockFile;
@@ -113,6 +118,8 @@ public final class Assembly {
     EmbeddedFlink job = engine.with(job(bootstrap));
     EngineViews views = new EngineViews(List.of(group), clock);
     ViewFeed viewFeed = engine.with(ViewFeed.start(bootstrap, views));
+    HistoryFeed history = engine.with(HistoryFeed.start(bootstrap, state.past()));
+    views.ledger().remember(history.past());
     EngineTime time = new EngineTime(clock, clock::speed, clock::isStopped);
     ApiServer api =
         engine.with(
@@ -126,7 +133,8 @@ public final class Assembly {
                     ReadinessCheck.fleetDescribed(views, time, FLEET_FRESH),
                     new ReadinessCheck(
                         "first forecast of this start", () -> forecastProblem(feed, play)))));
-    api.with(new Writing(views, time, engine.with(new TopicOrderLog(bootstrap, views.arrivals()))));
+    TopicOrderLog orders = engine.with(new TopicOrderLog(bootstrap, views.arrivals()));
+    api.with(new Writing(views, time, orders, previews(bootstrap, inbox, clock)));
     int port = api.start();
     api.metrics().watchCalendar(() -> watch.problem().or(player.calendar()::problem).isPresent());
     views.inputs().watchCalendar(() -> watch.problem().or(player.calendar()::problem));
@@ -213,6 +221,13 @@ public final class Assembly {
             () -> Brain.issuer(zone, masks),
             recording.lineage());
     return EmbeddedJob.start(state.checkpoints(), settings.tuning().checkpointEvery(), job);
+  }
+
+  private PreviewDesk previews(String bootstrap, Inbox inbox, EngineClock clock) {
+    PreviewGroup group = new PreviewGroup(fleet.group(), Brain.planner(fleet.planning()), inbox);
+    PreviewDesk desk = new PreviewDesk(List.of(group), Brain.controller(), Foresight.NONE, clock);
+    engine.with(PreviewFeed.start(bootstrap, desk));
+    return desk;
   }
 
   private ControlLoop loop(Inbox inbox, Fleet door, Ledger ledger) {

@@ -6,6 +6,7 @@ import dev.kickoff.jobs.api.view.input.InputWatch;
 import dev.kickoff.jobs.api.view.ledger.LedgerView;
 import dev.kickoff.jobs.api.view.order.Arrivals;
 import dev.kickoff.jobs.api.view.order.OverridesView;
+import dev.kickoff.jobs.api.view.order.ReviewsView;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.capacity.CapacityPlan;
@@ -18,6 +19,7 @@ import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastKind;
 import dev.kickoff.model.forecast.health.BucketHealth;
 import dev.kickoff.model.override.OperatorOverride;
+import dev.kickoff.model.review.Review;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -56,6 +58,7 @@ public final class EngineViews {
   private final LedgerView ledger = new LedgerView();
   private final CalendarView calendar = new CalendarView();
   private final OverridesView orders = new OverridesView();
+  private final ReviewsView reviews = new ReviewsView();
   private final Arrivals arrivals = new Arrivals();
 
   /**
@@ -126,11 +129,22 @@ public final class EngineViews {
     }
     String key = decision.key().group() + " " + decision.key().sequence();
     tell(ViewTopic.DECISION, key, decision);
+    reviews.accept(decision).forEach(held -> tell(ViewTopic.REVIEW, held.id(), held));
   }
 
+  /** Takes a version of an event that says nothing of who wrote it. */
   public void accept(Event event) {
+    accept(event, Optional.empty());
+  }
+
+  /**
+   * Takes a version of an event.
+   *
+   * @param origin who wrote it
+   */
+  public void accept(Event event, Optional<String> origin) {
     synchronized (this) {
-      if (!calendar.accept(event)) {
+      if (!calendar.accept(event, origin)) {
         return;
       }
     }
@@ -146,6 +160,18 @@ public final class EngineViews {
     if (orders.accept(order, writtenAt)) {
       tell(ViewTopic.OVERRIDE, order.id(), order);
     }
+  }
+
+  /** Takes what waits for a person, or was answered. */
+  public void accept(Review review) {
+    if (reviews.accept(review)) {
+      tell(ViewTopic.REVIEW, review.id(), review);
+    }
+  }
+
+  /** What waits for a person. */
+  public ReviewsView reviews() {
+    return reviews;
   }
 
   /** What people ordered. */
@@ -264,6 +290,21 @@ public final class EngineViews {
   /** What was put aside on its way in. */
   public InputWatch inputs() {
     return inputs;
+  }
+
+  /** The version of an event that counts, also when it calls it off; empty for an unknown one. */
+  public synchronized Optional<Event> newestVersion(String uid) {
+    return calendar.newest(uid);
+  }
+
+  /** Who wrote the version of an event that counts; empty where that is not said. */
+  public synchronized Optional<String> originOf(String uid) {
+    return calendar.origin(uid);
+  }
+
+  /** The highest revision of any version; 0 when there is none. */
+  public synchronized long calendarRevision() {
+    return calendar.calendar().revision();
   }
 
   /** The calendar as it is known at this moment of engine time. */

@@ -16,20 +16,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The API's contract, {@code api/openapi.yaml}, as this program holds itself and others to it.
+ * What the API's contract, {@code api/openapi.yaml}, says of JSON bodies.
  *
  * <p>Its schemas are read as those of JSON Schema 2020-12, which say the same with the words that
  * the contract uses; formats are checked.
  */
-public final class Contract {
+final class BodySchemas {
   private static final String RESOURCE = "/api/openapi.yaml";
-  private static final Contract CURRENT = new Contract(read());
+  private static final BodySchemas CURRENT = new BodySchemas(read());
 
-  private final JsonNode document;
   private final Map<String, JsonSchema> bodies = new HashMap<>();
 
-  private Contract(JsonNode document) {
-    this.document = document;
+  private BodySchemas(JsonNode document) {
     JsonSchemaFactory factory = JsonSchemaFactory.getInstance(VersionFlag.V202012);
     for (JsonNode path : document.path("paths")) {
       for (JsonNode operation : path) {
@@ -52,7 +50,7 @@ public final class Contract {
   }
 
   private static JsonNode read() {
-    try (InputStream in = Contract.class.getResourceAsStream(RESOURCE)) {
+    try (InputStream in = BodySchemas.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException(RESOURCE + " is missing from this program");
       }
@@ -63,13 +61,8 @@ public final class Contract {
   }
 
   /** The contract of this build. */
-  public static Contract current() {
+  static BodySchemas current() {
     return CURRENT;
-  }
-
-  /** The whole document. */
-  public JsonNode document() {
-    return document;
   }
 
   /**

@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.api.write;
+package dev.kickoff.jobs.api.write.order;
 
 import dev.kickoff.jobs.api.http.Problem.Field;
 import dev.kickoff.jobs.api.http.Problem.Refused;
@@ -114,14 +114,14 @@ final class OrderCheck {
         request
             .until()
             .orElseGet(() -> from.plus(Duration.ofMinutes(request.minutes().orElse(MINUTES))));
-    Duration longest = OperatorOverride.LONGEST;
+    Duration longest = request.order().longest();
     String field = request.until().isPresent() ? "until" : "minutes";
     if (!until.isAfter(from) || !until.isAfter(now)) {
       fault(field, "ends it at " + until + ", before it begins");
     } else if (Duration.between(from, until).compareTo(longest) > 0) {
       fault(
           field,
-          "lets it last until %s; a %s lasts at most %d hours"
+          "lets it last until %s; %s lasts at most %d hours"
               .formatted(until, request.kind(), longest.toHours()));
     }
     return until;

@@ -1,6 +1,7 @@
-package dev.kickoff.jobs.api.write;
+package dev.kickoff.jobs.api.write.order;
 
 import dev.kickoff.jobs.api.security.Caller;
+import dev.kickoff.jobs.api.write.Idempotency;
 import dev.kickoff.model.audit.Fingerprint;
 import io.javalin.http.Context;
 import java.util.List;
@@ -12,10 +13,11 @@ import java.util.UUID;
  *
  * @param id the same for every request of one caller with one Idempotency-Key, also after a restart
  */
-record OrderOrigin(String id, String author) {
+public record OrderOrigin(String id, String author) {
   private static final int LENGTH = 20;
 
-  static OrderOrigin of(Context ctx) {
+  /** Who sent a request, and what it will be called. */
+  public static OrderOrigin of(Context ctx) {
     String author = Caller.of(ctx).name();
     String id =
         Optional.ofNullable(ctx.header(Idempotency.HEADER))

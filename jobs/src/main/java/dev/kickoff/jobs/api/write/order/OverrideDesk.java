@@ -1,14 +1,22 @@
-package dev.kickoff.jobs.api.write;
+package dev.kickoff.jobs.api.write.order;
 
 import dev.kickoff.jobs.api.http.Problem.NotFound;
 import dev.kickoff.jobs.api.http.Problem.Refused;
+import dev.kickoff.jobs.api.http.Query;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.api.view.order.OverridesView.Standing;
+import dev.kickoff.jobs.api.write.OrderLog;
+import dev.kickoff.jobs.api.write.Undo;
+import dev.kickoff.model.control.GroupSettings;
+import dev.kickoff.model.override.KeptPlan;
 import dev.kickoff.model.override.OperatorOverride;
+import dev.kickoff.model.override.OverrideBook;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Gives orders, ends them and takes that back, one after the other, so that each is judged against
@@ -34,8 +42,29 @@ public final class OverrideDesk {
     this.log = log;
   }
 
+  /** Engine time. */
   Instant now() {
     return time.now();
+  }
+
+  /** The orders that are known. */
+  public OverrideBook book() {
+    return views.orders().book();
+  }
+
+  /** Makes sure that a group is known. */
+  void known(String group) {
+    if (views.group(group).isEmpty()) {
+      List<String> known = views.groups().stream().map(GroupSettings::group).toList();
+      String detail = "is '" + group + "', which is unknown; known: " + Query.listed(known);
+      throw Refused.field("/group", detail);
+    }
+  }
+
+  /** Writes versions of orders that are made from those that stand. */
+  public synchronized void write(
+      Function<OverrideBook, List<OperatorOverride>> versions, String by) {
+    versions.apply(book()).forEach(version -> log.write(version, by));
   }
 
   /** An order as it stands. */
@@ -64,7 +93,11 @@ public final class OverrideDesk {
       return document(known.filter(each -> isSame(each, order)).orElseThrow(OverrideDesk::reused));
     }
     Instant now = now();
-    long open = views.orders().all().stream().filter(o -> o.order().until().isAfter(now)).count();
+    long open =
+        views.orders().all().stream()
+            .map(Standing::order)
+            .filter(each -> each.until().isAfter(now) && !KeptPlan.isKept(each))
+            .count();
     if (open >= MOST) {
       throw Refused.conflict(
           "already " + open + " orders are in force or to come, the most there may be; end one");

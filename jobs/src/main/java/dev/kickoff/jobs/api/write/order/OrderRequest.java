@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.api.write;
+package dev.kickoff.jobs.api.write.order;
 
 import dev.kickoff.model.override.OperatorOverride.Kind;
 import java.time.Instant;
