@@ -11,7 +11,6 @@ import dev.kickoff.connectors.kafka.Topics;
 import dev.kickoff.jobs.calendar.CalendarJournal;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
-import dev.kickoff.model.calendar.EventEdit;
 import dev.kickoff.model.calendar.EventStatus;
 import dev.kickoff.model.calendar.EventVersion;
 import dev.kickoff.model.calendar.EventVetting;
@@ -290,63 +289,5 @@ class CalendarPublisherTest {
     }
     assertThat(topic()).hasSize(4);
     assertThat(standing(NOW.plusSeconds(10))).containsExactly("a 18:00", "api 18:00");
-  }
-
-  private static Event titled(Event e, String title) {
-    return new Event(e.uid(), title, e.category(), e.start(), e.end(), e.attributes(), e.version());
-  }
-
-  private void edited(EventEdit edit, Duration by) {
-    write(edit.movedBy(by), false);
-  }
-
-  private Event standing(String uid) {
-    return EventCalendar.of(topic()).events().stream()
-        .filter(event -> event.uid().equals(uid))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  @Test
-  void leavesWhatAPersonMovedWhereItIs() {
-    CalendarPublisher publisher = publisher();
-    read(publisher, NOW, match("a", KICK_OFF));
-    edited(new EventEdit(standing("a"), NOW), Duration.ofMinutes(30));
-    int before = written.size();
-    read(publisher, NOW.plusSeconds(60), match("a", KICK_OFF));
-    read(publisher(), NOW.plusSeconds(120), match("a", KICK_OFF));
-    assertThat(written).hasSize(before);
-    assertThat(standing("a").start()).isEqualTo(KICK_OFF.plusSeconds(1_800));
-  }
-
-  @Test
-  void aLaterChangeOfTheFileChangesOnlyWhatItChangesOnTopOfThat() {
-    CalendarPublisher publisher = publisher();
-    read(publisher, NOW, match("a", KICK_OFF));
-    edited(new EventEdit(standing("a"), NOW), Duration.ofMinutes(30));
-    Event renamed = titled(match("a", KICK_OFF), "Final");
-    read(publisher, NOW.plusSeconds(60), renamed);
-    assertThat(standing("a").title()).isEqualTo("Final");
-    assertThat(standing("a").start()).isEqualTo(KICK_OFF.plusSeconds(1_800));
-    int before = written.size();
-    read(publisher, NOW.plusSeconds(120), renamed);
-    read(publisher(), NOW.plusSeconds(180), renamed);
-    assertThat(written).as("nothing more is said").hasSize(before);
-    Event later = titled(match("a", KICK_OFF.plusSeconds(7_200)), "Final");
-    read(publisher, NOW.plusSeconds(240), later);
-    assertThat(standing("a").start()).as("the file's time").isEqualTo(later.start());
-  }
-
-  @Test
-  void whatAPersonCalledOffStaysOffUntilTheFileGivesItAnotherTime() {
-    CalendarPublisher publisher = publisher();
-    read(publisher, NOW, match("a", KICK_OFF), match("b", KICK_OFF.plusSeconds(9_000)));
-    write(new EventEdit(standing("a"), NOW).cancelled(), false);
-    Event b = match("b", KICK_OFF.plusSeconds(9_000));
-    read(publisher, NOW.plusSeconds(60), titled(match("a", KICK_OFF), "Final"), b);
-    assertThat(EventCalendar.of(topic()).events()).extracting(Event::uid).containsExactly("b");
-    read(
-        publisher, NOW.plusSeconds(120), titled(match("a", KICK_OFF.plusSeconds(600)), "Final"), b);
-    assertThat(standing("a").start()).isEqualTo(KICK_OFF.plusSeconds(600));
   }
 }
