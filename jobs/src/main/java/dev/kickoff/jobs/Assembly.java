@@ -119,8 +119,8 @@ public final class Assembly {
     EmbeddedFlink job = engine.with(job(bootstrap));
     EngineViews views = new EngineViews(List.of(group), clock);
     ViewFeed viewFeed = engine.with(ViewFeed.start(bootstrap, views));
-    HistoryFeed past = engine.with(HistoryFeed.start(bootstrap, state.past()));
-    views.ledger().remember(past.past());
+    HistoryFeed history = engine.with(HistoryFeed.start(bootstrap, state.past()));
+    views.ledger().remember(history.past());
     EngineTime time = new EngineTime(clock, clock::speed, clock::isStopped);
     ApiServer api =
         engine.with(

@@ -1,8 +1,8 @@
 // Events: moved, extended, called off, confirmed, edited, added, imported.
 
-import { getTagged, paths, send } from '../core/api.js';
+import { getTagged, paths, query, send } from '../core/api.js';
 import { el, facts } from '../core/dom.js';
-import { allClocks, clockBoth, count, zoneOf } from '../core/format.js';
+import { allClocks, clockBoth, count, dayClock, zoneOf } from '../core/format.js';
 import { now, tell } from '../core/live.js';
 import { formDialog } from '../parts/dialog.js';
 import { effectsOf } from '../parts/effects.js';
@@ -15,10 +15,11 @@ const DELAYS = ['Kick-off is delayed', 'The broadcaster moved the start'];
 const MORE = ['Extra time and penalties', 'The event runs longer than planned'];
 const PLACEHOLDER = 'preview before it is given';
 
-const changed = (answer, text, of) => {
-  done(answer, text, of);
+/** `text` is a function: where the change waits for approval, there is no event to tell of. */
+function changed(answer, text, of) {
+  done(answer, answer.status === 202 ? '' : text(answer.body.event ?? answer.body), of);
   tell('event', []);
-};
+}
 
 function timesOf(preview, event) {
   const to = preview.event ?? (preview.uid ? preview : undefined);
@@ -46,8 +47,19 @@ async function back(uid, moved) {
   tell('event', []);
 }
 
+/** The event as it stands now: what was shown may be a moment old. */
+async function fresh(event) {
+  try {
+    const { body, etag } = await getTagged(paths.event(event.uid));
+    return { ...body, etag: body.etag ?? etag };
+  } catch {
+    return event;
+  }
+}
+
 /** Moves an event by minutes and extends it. */
-export function openMove(event, start = {}) {
+export async function openMove(shown, start = {}) {
+  const event = await fresh(shown);
   const path = `${paths.event(event.uid)}/move`;
   const extends_ = start.extendMinutes !== undefined;
   const whole = { input: { step: '1', inputmode: 'numeric' } };
@@ -65,8 +77,7 @@ export function openMove(event, start = {}) {
     apply: async (v, key) => {
       const body = moveBody(v);
       const answer = await send('POST', path, { body, etag: event.etag, key });
-      const to = answer.body.event ?? answer.body;
-      changed(answer, `${event.title}: starts ${clockBoth(Date.parse(to.start))}, ends ${clockBoth(Date.parse(to.end))}`, { undo: () => back(event.uid, body) });
+      changed(answer, (to) => `${event.title}: starts ${clockBoth(Date.parse(to.start))}, ends ${clockBoth(Date.parse(to.end))}`, { undo: () => back(event.uid, body) });
     },
   });
 }
@@ -86,7 +97,8 @@ async function put(uid, draft) {
 }
 
 /** Calls an event off. */
-export function openCancel(event) {
+export async function openCancel(shown) {
+  const event = await fresh(shown);
   return formDialog({
     title: `Cancel ${event.title}`,
     intro: 'The event is called off. What was planned for it is kept until you confirm that.',
@@ -97,7 +109,7 @@ export function openCancel(event) {
     preview: async () => previewOf(await send('DELETE', paths.event(event.uid), { etag: event.etag, dryRun: true }), event),
     apply: async (v, key) => {
       const answer = await send('DELETE', paths.event(event.uid), { etag: event.etag, key });
-      changed(answer, `${event.title} is called off; its capacity is kept until you confirm`, { undo: () => put(event.uid, draftOf(event)) });
+      changed(answer, () => `${event.title} is called off; its capacity is kept until you confirm`, { undo: () => put(event.uid, draftOf(event)) });
     },
   });
 }
@@ -110,7 +122,7 @@ export function openConfirm(event) {
     intro: el('div', {}, el('p', { text: 'Is the new plan right? Then what is kept of the old one is let go by the ramp:' }), el('ul', {}, kept)),
     fields: [],
     submit: 'Let the old plan go',
-    apply: async (v, key) => changed(await send('POST', `${paths.event(event.uid)}/confirm`, { key }), `${event.title}: the old plan is let go`),
+    apply: async (v, key) => changed(await send('POST', `${paths.event(event.uid)}/confirm`, { key }), () => `${event.title}: the old plan is let go`),
   });
 }
 
@@ -129,7 +141,8 @@ function attributesField(attributes) {
 }
 
 /** Edits an event, or adds one where none is given. */
-export function openEdit(event) {
+export async function openEdit(shown) {
+  const event = shown && (await fresh(shown));
   const zone = event && zoneOf(event);
   const start = event ? Date.parse(event.start) : Math.ceil((now() + 3_600_000) / 1_800_000) * 1_800_000;
   const end = event ? Date.parse(event.end) : start + 115 * 60_000;
@@ -157,24 +170,27 @@ export function openEdit(event) {
       const undo = event
         ? () => put(event.uid, draftOf(event))
         : () => send('DELETE', paths.event(answer.body.uid), { etag: answer.body.etag }).then(() => tell('event', []));
-      changed(answer, `${v.title} is ${event ? 'saved' : 'added'}`, { undo });
+      changed(answer, () => `${v.title} is ${event ? 'saved' : 'added'}`, { undo });
     },
   });
 }
 
-const titles = (items) => (items ?? []).map((e) => el('li', { text: `${e.title ?? e.uid}${e.start ? `, ${clockBoth(Date.parse(e.start))}` : ''}` }));
+const titles = (items) => (items ?? []).map((e) => el('li', { text: `${e.title ?? e.uid}${e.start ? `, ${dayClock(Date.parse(e.start))}` : ''}${e.reason ? `: ${e.reason}` : ''}${(e.changes ?? []).map((c) => `; ${c.field} ${c.from ?? '–'} → ${c.to ?? '–'}`).join('')}` }));
+
+const PARTS = [['added', '+ add'], ['changed', '≠ change'], ['cancelled', '✕ call off'], ['deleted', '− delete'], ['aside', '◆ put aside for a person']];
 
 function importPreview(body) {
-  const lists = [['added', '+ add'], ['changed', '≠ change'], ['deleted', '− delete']].map(([name, word]) => [word, body[name] ?? body[name.replace(/(ed|d)$/, '')] ?? body[`${name.replace(/d$/, '')}s`] ?? []]);
+  const lists = PARTS.map(([name, word]) => [word, body[name] ?? []]);
   return [
     el('p', { text: lists.map(([word, items]) => `${word} ${count(items.length, 'event', 'events')}`).join(' · ') }),
     ...lists.filter(([, items]) => items.length).map(([word, items]) => el('details', { open: items.length < 9 }, el('summary', { text: word }), el('ul', {}, titles(items)))),
-    ...(body.warnings ?? []).map((text) => el('p', { class: 'warning', text: `▲ ${text}` })),
+    ...[body.suspicious, body.problems, body.notes].flat().filter(Boolean).map((text) => el('p', { class: 'warning', text: `▲ ${text}` })),
   ];
 }
 
 /** Reads a calendar from a file: first what it would add, change and delete, then applied. */
 export function openImport() {
+  const path = query('/v1/events/import', { zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
   let text = '';
   let type = 'text/calendar';
   const file = textField('file', 'Calendar file (.ics or .csv)', {});
@@ -188,11 +204,12 @@ export function openImport() {
   const lacks = () => !text && 'Choose a file.';
   return formDialog({
     title: 'Import a calendar',
+    intro: 'Times without a zone are read in your own. Events of an earlier import that are no longer in the file are deleted.',
     fields: [{ ...file, read: () => `${type} ${text.length}`, lacks, wrong: lacks, pointers: ['/'] }],
     submit: 'Apply the import',
     mustPreview: true,
-    preview: async () => importPreview((await send('POST', '/v1/events/import', { text, type, dryRun: true })).body),
-    apply: async (v, key) => changed(await send('POST', '/v1/events/import', { text, type, key }), 'The calendar is imported'),
+    preview: async () => importPreview((await send('POST', path, { text, type, dryRun: true })).body),
+    apply: async (v, key) => changed(await send('POST', path, { text, type, key }), () => 'The calendar is imported'),
   });
 }
 

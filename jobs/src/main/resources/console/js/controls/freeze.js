@@ -3,7 +3,6 @@
 import { send } from '../core/api.js';
 import { el } from '../core/dom.js';
 import { count } from '../core/format.js';
-import { live } from '../core/live.js';
 import { formDialog } from '../parts/dialog.js';
 import { effectsOf } from '../parts/effects.js';
 import { cardsField, durationField, groupField, reasonField } from '../parts/fields.js';
@@ -65,7 +64,7 @@ export function openResume(group) {
       return diffOf((await send('POST', '/v1/resume', { body, dryRun: true })).body);
     },
     apply: async (values, key) => {
-      const ended = live.overrides.filter((o) => freezes.includes(o) && (!values.group || o.group === values.group));
+      const ended = freezes.filter((o) => !values.group || o.group === values.group);
       const answer = await send('POST', '/v1/resume', { body: values, key });
       done(answer, `Resumed ${values.group ?? 'every group'}`, { undo: ended.length > 0 && undoOrders(ended.map((o) => o.id)) });
     },

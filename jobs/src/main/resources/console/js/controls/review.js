@@ -14,7 +14,7 @@ export function openAnswer(review, verb) {
   const comment = textField('comment', 'Comment (kept in the audit)', { maxlength: '500', lacks });
   const move = approves && review.kind === 'move';
   return formDialog({
-    title: `${approves ? 'Approve' : 'Reject'}: ${review.group}`,
+    title: `${approves ? 'Approve' : 'Reject'}: ${review.group === '*' ? 'every group' : review.group}`,
     intro: el(
       'div',
       {},

@@ -10,13 +10,15 @@ import { control, needs } from '../parts/roles.js';
 const STATES = { pending_review: '◆ waits', approved: '✓ approved', discarded: '✕ rejected', submitted: '● carried out' };
 const KINDS = { move: 'a large change of the floor', resume: 'a resume', order: 'an order', event: 'an event' };
 
+const groupText = (group) => (group === '*' || !group ? 'every group' : group);
+
 function card(review) {
   const own = review.requestedBy === live.session?.name;
   const change = review.floorWanted === undefined ? '' : `${hosts(review.floorNow)} → ${hosts(review.floorWanted)}`;
   return el(
     'article',
     { class: 'card part review' },
-    el('div', { class: 'event-head' }, el('h2', { text: `◆ ${review.group}` }), el('strong', { class: 'num', text: change })),
+    el('div', { class: 'event-head' }, el('h2', { text: `◆ ${groupText(review.group)}` }), el('strong', { class: 'num', text: change })),
     el('p', { text: review.summary }),
     el('p', { class: 'muted', text: `${KINDS[review.kind] ?? review.kind}, asked for by ${review.requestedBy}, ${dayClock(Date.parse(review.requestedAt))}` }),
     own && el('p', { class: 'warning', text: '▲ You asked for this: another person must answer it.' }),
@@ -28,7 +30,7 @@ const answered = (reviews) =>
   table(
     'Answered',
     [['State'], ['Group'], ['What', 'why'], ['Asked by'], ['Answered'], ['Comment', 'why']],
-    reviews.map((r) => [STATES[r.status], r.group, r.summary, r.requestedBy, r.answeredAt ? `${r.answeredBy}, ${dayClock(Date.parse(r.answeredAt))}` : '', r.comment ?? '']),
+    reviews.map((r) => [STATES[r.status], groupText(r.group), r.summary, r.requestedBy, r.answeredAt ? `${r.answeredBy}, ${dayClock(Date.parse(r.answeredAt))}` : '', r.comment ?? '']),
   );
 
 export default {

@@ -50,7 +50,7 @@ export default {
         past.length > 0 && el('details', { class: 'card part' }, el('summary', { text: `${past.length} in the last two days` }), pastTable(past)),
       );
     };
-    const again = () => soon('events page', 1500, () => stay.isOpen && read());
+    const again = () => soon('events page', 500, () => stay.isOpen && read());
     await read();
     fill(
       stay.root,

@@ -29,6 +29,6 @@ export function showSignIn(place, then, whenOut) {
       token.input.focus();
     }
   };
-  fill(place, el('form', { class: 'card part sign-in', onsubmit: send, novalidate: true }, el('h1', { text: 'Sign in' }), token.node, trouble, el('footer', {}, submit)));
+  fill(place, el('form', { class: 'card part sign-in', onsubmit: send, novalidate: true }, el('h1', { text: 'Sign in' }), el('input', { type: 'text', autocomplete: 'username', value: 'token', hidden: true }), token.node, trouble, el('footer', {}, submit)));
   token.input.focus();
 }

@@ -79,7 +79,7 @@ export default {
     const main = el('div', { class: 'room-main' }, service ? el('div', { class: 'page-head' }, el('h2', { text: service.service }), others, el('span', { class: 'push' }), orders) : empty('No service is known yet.'), feed?.node);
     fill(stay.root, head, el('div', { class: 'room' }, main, side));
     const again = () =>
-      soon('war room', 1500, async () => {
+      soon('war room', 500, async () => {
         if (stay.isOpen) {
           event = await read(uid);
           show();

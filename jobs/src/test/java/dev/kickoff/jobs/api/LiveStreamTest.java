@@ -77,6 +77,10 @@ class LiveStreamTest {
       assertThat(next(stream, "decision").data()).contains("\"action\":\"RAISE\"");
       scene.views().accept(Scene.event("match", 30));
       assertThat(next(stream, "event").data()).contains("\"title\":\"match\"");
+      scene.views().accept(Scene.freeze("f1"), Scene.NOON);
+      assertThat(next(stream, "override").data()).contains("\"kind\":\"freeze\"");
+      scene.views().accept(Scene.held(2));
+      assertThat(next(stream, "review").data()).contains("\"status\":\"pending_review\"");
     }
   }
 

@@ -27,6 +27,7 @@ import dev.kickoff.model.forecast.ForecastKind;
 import dev.kickoff.model.forecast.ForecastStep;
 import dev.kickoff.model.forecast.MethodNote;
 import dev.kickoff.model.forecast.Quantiles;
+import dev.kickoff.model.override.OperatorOverride;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -146,6 +147,25 @@ final class Scene implements InstantSource {
             1,
             Optional.empty()),
         "digest-" + sequence);
+  }
+
+  static OperatorOverride freeze(String id) {
+    return new OperatorOverride(
+        id, Optional.empty(), OperatorOverride.Kind.FREEZE, 0, NOON, at(60), "ann", "a test");
+  }
+
+  /** A decision that a guardrail holds at ten hosts until somebody approves forty. */
+  static Decision held(long sequence) {
+    Decision plain = decision(sequence, 10, 40, 10);
+    Verdict verdict = new Verdict("spend", 40, 10, "too dear").alarming();
+    return new Decision(
+        plain.key(),
+        plain.mode(),
+        plain.change(),
+        List.of(verdict),
+        plain.reason(),
+        plain.inputs(),
+        plain.digest());
   }
 
   static Event event(String title, int startMinutesAfterNoon) {

@@ -1,5 +1,7 @@
 package dev.kickoff.jobs.api.view;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.kickoff.jobs.api.view.order.ActiveOrder;
 import dev.kickoff.model.control.ControlMode;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.Optional;
  * @param acting groups whose decisions reach the fleet
  * @param speed engine seconds per second of wall time
  * @param dataThrough until when every service's minutes are final; empty while one has none
- * @param nextChanges the next three, soonest first
+ * @param ahead what comes next and who has ordered what; its fields stand beside the others
  */
 public record EngineStatus(
     State state,
@@ -22,7 +24,26 @@ public record EngineStatus(
     Optional<Instant> dataThrough,
     List<InputAge> inputs,
     List<GroupStatus> groups,
-    List<NextChange> nextChanges) {
+    @JsonUnwrapped Ahead ahead) {
+
+  /** The next three planned changes, soonest first. */
+  public List<NextChange> nextChanges() {
+    return ahead.nextChanges();
+  }
+
+  /**
+   * What comes next, and what people have to do with it.
+   *
+   * @param nextChanges the next three, soonest first
+   * @param overrides orders in force, strongest first
+   * @param reviewsWaiting how many changes wait for a person
+   * @param oldestInputSeconds age of the oldest input; empty before the first
+   */
+  public record Ahead(
+      List<NextChange> nextChanges,
+      List<ActiveOrder> overrides,
+      int reviewsWaiting,
+      Optional<Double> oldestInputSeconds) {}
 
   /** The engine in one word; the first that holds, in this order, is shown. */
   public enum State {

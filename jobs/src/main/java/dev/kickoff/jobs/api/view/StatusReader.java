@@ -42,19 +42,38 @@ public final class StatusReader {
     List<InputAge> inputs = inputs(now);
     List<GroupStatus> groups = views.groups().stream().map(this::group).toList();
     List<String> acting =
-        groups.stream().filter(g -> g.mode().acts()).map(GroupStatus::group).toList();
+        groups.stream()
+            .filter(g -> g.mode().acts())
+            .map(GroupStatus::group)
+            .filter(group -> !views.orders().book().forecastOnly(group, now))
+            .toList();
     return new EngineStatus(
-        state(inputs, !acting.isEmpty()),
+        state(inputs, !acting.isEmpty(), isFrozen(now)),
         acting,
         now,
         time.speed().getAsDouble(),
         dataThrough(),
         inputs,
         groups,
-        nextChanges(now));
+        ahead(inputs, now));
   }
 
-  private State state(List<InputAge> inputs, boolean acting) {
+  private EngineStatus.Ahead ahead(List<InputAge> inputs, Instant now) {
+    return new EngineStatus.Ahead(
+        nextChanges(now),
+        views.orders().inForce(now),
+        views.reviews().waiting(now),
+        inputs.stream().flatMap(i -> i.ageSeconds().stream()).max(Comparator.naturalOrder()));
+  }
+
+  /** As ordered; or as last decided, where this process does not read orders. */
+  private boolean isFrozen(Instant now) {
+    return views.isAnyFrozen()
+        || views.groups().stream()
+            .anyMatch(g -> views.orders().book().freezeOf(g.group(), now).isPresent());
+  }
+
+  private State state(List<InputAge> inputs, boolean acting, boolean frozen) {
     if (time.ended().getAsBoolean()) {
       return State.ENDED;
     }
@@ -64,7 +83,7 @@ public final class StatusReader {
     if (inputs.stream().anyMatch(InputAge::stale)) {
       return State.STALE_INPUT;
     }
-    if (views.isAnyFrozen()) {
+    if (frozen) {
       return State.FROZEN;
     }
     return acting ? State.ACTING : State.FORECAST_ONLY;

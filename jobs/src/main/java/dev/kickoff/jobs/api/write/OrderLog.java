@@ -20,6 +20,9 @@ public interface OrderLog {
    */
   void write(OperatorOverride order, String by);
 
+  /** Forgets an order that ended long ago; the audit trail does not. */
+  void forget(OperatorOverride order);
+
   /** Writes what waits for a person, or was answered. */
   void write(Review review, String by);
 

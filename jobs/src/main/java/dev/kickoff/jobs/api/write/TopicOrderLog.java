@@ -61,8 +61,17 @@ public final class TopicOrderLog implements OrderLog, AutoCloseable {
   }
 
   @Override
+  public void forget(OperatorOverride order) {
+    remove(Topics.OVERRIDE_INSTRUCTION, order.id());
+  }
+
+  @Override
   public void forget(Review review) {
-    write(new ProducerRecord<>(Topics.REVIEW_REQUEST, 0, bytes(review.id()), null), BY, "kickoff");
+    remove(Topics.REVIEW_REQUEST, review.id());
+  }
+
+  private void remove(String topic, String key) {
+    write(new ProducerRecord<>(topic, 0, bytes(key), null), BY, Review.ENGINE);
   }
 
   @Override

@@ -119,6 +119,12 @@ final class Office implements AutoCloseable {
     }
 
     @Override
+    public void forget(OperatorOverride order) {
+      office.views.orders().forget(order.id());
+      office.inboxes.values().forEach(inbox -> inbox.withdraw(order.id()));
+    }
+
+    @Override
     public void forget(Review review) {
       office.views.reviews().forget(review.id());
     }

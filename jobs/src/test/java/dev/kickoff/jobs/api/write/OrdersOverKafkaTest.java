@@ -52,6 +52,31 @@ class OrdersOverKafkaTest {
     }
   }
 
+  @Test
+  void reviewsAndEventsAreRecordsToo(@TempDir Path folder) throws Exception {
+    String match =
+        "{'uid':'match','title':'Brazil vs Scotland','category':'football_match',"
+            + "'start':'2016-06-20T19:00:00Z','end':'2016-06-20T21:00:00Z'}";
+    try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(folder))) {
+      TopicAdmin.ensure(broker.bootstrap(), 1, 1);
+      Reply waits;
+      try (Running first = Running.on(broker.bootstrap())) {
+        waits = first.office().post("/v1/events", match);
+        assertThat(waits.status()).as(waits.whole().body()).isEqualTo(202);
+      }
+      try (Running second = Running.on(broker.bootstrap())) {
+        String path = "/v1/reviews/" + waits.text("id");
+        assertThat(second.office().get(path).json()).isEqualTo(waits.json());
+        String body = "{'digest':'" + waits.text("digest") + "','comment':'from the archive'}";
+        Reply approved = second.office().send("POST", path + "/approve", "bob", body);
+        assertThat(approved.text("status")).as(approved.whole().body()).isEqualTo("submitted");
+        Reply event = second.office().get("/v1/events/match");
+        assertThat(event.text("title")).isEqualTo("Brazil vs Scotland");
+        assertThat(second.office().views.originOf("match")).hasValue("api");
+      }
+    }
+  }
+
   private record Running(Office office, ViewFeed feed, TopicOrderLog log) implements AutoCloseable {
     static Running on(String bootstrap) throws Exception {
       List<TopicOrderLog> log = new ArrayList<>();

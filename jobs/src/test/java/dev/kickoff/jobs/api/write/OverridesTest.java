@@ -202,6 +202,17 @@ class OverridesTest {
   }
 
   @Test
+  void whatEndedAMonthAgoIsForgotten() throws Exception {
+    String old = office.post("/v1/overrides", PIN).header("Location");
+    office.pass(Duration.ofDays(29));
+    office.post("/v1/overrides", PIN);
+    assertThat(office.get(old).status()).isEqualTo(200);
+    office.pass(Duration.ofDays(2));
+    office.post("/v1/overrides", PIN);
+    assertThat(office.get(old).status()).isEqualTo(404);
+  }
+
+  @Test
   void theSameKeyIsOneOrder() throws Exception {
     String[] key = {"Idempotency-Key", "a-key-of-ann"};
     Reply first = office.post("/v1/overrides", PIN, key);

@@ -82,6 +82,15 @@ public final class OverridesView {
     return new OverrideBook(all().stream().map(Standing::order).toList());
   }
 
+  /** Those in force at an instant of engine time, strongest first. */
+  public List<ActiveOrder> inForce(Instant now) {
+    return book().overrides().stream()
+        .filter(order -> !order.from().isAfter(now) && order.until().isAfter(now))
+        .sorted(OverrideBook.STRONGEST_FIRST)
+        .map(order -> ActiveOrder.of(order, now))
+        .toList();
+  }
+
   private static Standing standing(List<Version> versions) {
     int last = versions.size() - 1;
     Optional<Version> before = last > 0 ? Optional.of(versions.get(last - 1)) : Optional.empty();

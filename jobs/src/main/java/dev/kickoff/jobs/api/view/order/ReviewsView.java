@@ -3,6 +3,7 @@ package dev.kickoff.jobs.api.view.order;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.review.HeldMoves;
 import dev.kickoff.model.review.Review;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,5 +50,16 @@ public final class ReviewsView {
   /** What the newest decision of each group holds back, since when it does. */
   public synchronized List<Review> held() {
     return held.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** How many wait for an answer: those asked for, and those held back that nobody answered. */
+  public synchronized int waiting(Instant now) {
+    long asked = written.values().stream().filter(review -> review.isOpen(now)).count();
+    long unanswered =
+        held.values().stream()
+            .flatMap(List::stream)
+            .filter(review -> !written.containsKey(review.id()))
+            .count();
+    return (int) (asked + unanswered);
   }
 }

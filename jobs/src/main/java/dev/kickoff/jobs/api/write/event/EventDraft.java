@@ -32,8 +32,7 @@ record EventDraft(
     EventVersion version = new EventVersion(Optional.of(now), 0, 0, EventStatus.CONFIRMED);
     return valid(
         () ->
-            new Event(
-                withUid, title, category, start, end, attributes.orElse(Map.of()), version));
+            new Event(withUid, title, category, start, end, attributes.orElse(Map.of()), version));
   }
 
   /** What an edit gives, or the reason why there can be no such event. */

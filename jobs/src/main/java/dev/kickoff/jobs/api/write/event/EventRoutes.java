@@ -96,8 +96,7 @@ final class EventRoutes implements ApiPart {
     if (draft.uid().isPresent() && !draft.uid().get().equals(uid)) {
       throw Refused.field("/uid", "is not that of the path; an event keeps its uid");
     }
-    return change(
-        ctx, "replaced", edit -> EventDraft.valid(() -> edit.replacedBy(draft.text())));
+    return change(ctx, "replaced", edit -> EventDraft.valid(() -> edit.replacedBy(draft.text())));
   }
 
   private Answer cancel(Context ctx) {

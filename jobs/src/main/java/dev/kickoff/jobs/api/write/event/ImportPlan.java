@@ -33,7 +33,8 @@ record ImportPlan(
    *
    * @param own which events came with the same calendar before
    */
-  static ImportPlan of(ImportReading reading, EventCalendar known, Predicate<Event> own, Instant now) {
+  static ImportPlan of(
+      ImportReading reading, EventCalendar known, Predicate<Event> own, Instant now) {
     EventCalendar imported = reading.calendar().asKnownAt(now);
     CalendarDiff whole = CalendarDiff.between(known, imported);
     CalendarDiff mine = CalendarDiff.between(known.only(own), imported);

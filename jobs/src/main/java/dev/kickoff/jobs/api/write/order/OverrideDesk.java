@@ -12,6 +12,7 @@ import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.override.KeptPlan;
 import dev.kickoff.model.override.OperatorOverride;
 import dev.kickoff.model.override.OverrideBook;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,6 +26,9 @@ import java.util.function.Function;
 public final class OverrideDesk {
   /** The most orders that may be in force or to come. */
   public static final int MOST = 100;
+
+  private static final Duration KEPT = Duration.ofDays(30);
+  private static final int FEW = 10;
 
   private final EngineViews views;
   private final EngineTime time;
@@ -103,7 +107,17 @@ public final class OverrideDesk {
           "already " + open + " orders are in force or to come, the most there may be; end one");
     }
     log.write(order, order.author());
+    tidy(now);
     return document(standing(order.id()));
+  }
+
+  /** Forgets a few of the orders that ended long ago, so that the topic does not grow for ever. */
+  private void tidy(Instant now) {
+    views.orders().all().stream()
+        .map(Standing::order)
+        .filter(order -> order.until().plus(KEPT).isBefore(now))
+        .limit(FEW)
+        .forEach(log::forget);
   }
 
   private static boolean isSame(Standing known, OperatorOverride order) {

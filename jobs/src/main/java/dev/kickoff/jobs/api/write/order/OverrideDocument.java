@@ -1,6 +1,7 @@
 package dev.kickoff.jobs.api.write.order;
 
 import dev.kickoff.jobs.api.http.Fields;
+import dev.kickoff.jobs.api.view.order.ActiveOrder;
 import dev.kickoff.jobs.api.view.order.OverridesView.Standing;
 import dev.kickoff.jobs.api.write.Undo;
 import dev.kickoff.model.audit.Fingerprint;
@@ -17,8 +18,6 @@ import java.util.Optional;
  * @param json as the contract has it
  */
 public record OverrideDocument(String id, String tag, Fields json) {
-  private static final List<Duration> NOTICES =
-      List.of(Duration.ofMinutes(5), Duration.ofMinutes(15));
   private static final int TAG_LENGTH = 16;
 
   /**
@@ -46,7 +45,7 @@ public record OverrideDocument(String id, String tag, Fields json) {
             .with("reason", order.reason())
             .with("state", ended ? "ended" : pending ? "pending" : "in-force")
             .with("endsInSeconds", Optional.of(left.toMillis() / 1000.0).filter(s -> !ended))
-            .with("warning", warning(left).filter(w -> !ended && !pending))
+            .with("warning", ActiveOrder.warning(left).filter(w -> !ended && !pending))
             .with("undoableUntil", undoableUntil)
             .with("etag", tag);
     return new OverrideDocument(order.id(), tag, json);
@@ -65,13 +64,5 @@ public record OverrideDocument(String id, String tag, Fields json) {
   /** What tells a version of an order from others. */
   static String tag(OperatorOverride order) {
     return Fingerprint.of(List.of(order)).substring(0, TAG_LENGTH);
-  }
-
-  /** What an operator is told before an order ends; empty while there is time. */
-  public static Optional<String> warning(Duration left) {
-    return NOTICES.stream()
-        .filter(notice -> left.compareTo(notice) <= 0)
-        .findFirst()
-        .map(notice -> "ends within " + notice.toMinutes() + " minutes");
   }
 }
