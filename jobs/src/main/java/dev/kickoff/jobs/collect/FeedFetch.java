@@ -28,7 +28,9 @@ final class FeedFetch {
   static final int MOST_BYTES = 5 << 20;
   private static final int MOST_REDIRECTS = 3;
 
-  /** Every way in which some program takes a text for an IPv4 address: hex, octal, too few parts. */
+  /**
+   * Every way in which some program takes a text for an IPv4 address: hex, octal, too few parts.
+   */
   private static final Pattern NUMBER =
       Pattern.compile("(?i)(0x[0-9a-f]*|\\d+)(\\.(0x[0-9a-f]*|\\d+))*\\.?");
 

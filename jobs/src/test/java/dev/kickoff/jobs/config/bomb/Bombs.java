@@ -54,9 +54,16 @@ final class Bombs {
         "cross-product.ics", // node-ical#542
         calendar(
             event(
-                "RRULE:FREQ=YEARLY;BYMONTH=" + upTo(1, 12) + ";BYMONTHDAY=" + upTo(1, 31)
-                    + ";BYHOUR=" + upTo(0, 23) + ";BYMINUTE=" + upTo(0, 59)
-                    + ";BYSECOND=" + upTo(0, 59))));
+                "RRULE:FREQ=YEARLY;BYMONTH="
+                    + upTo(1, 12)
+                    + ";BYMONTHDAY="
+                    + upTo(1, 31)
+                    + ";BYHOUR="
+                    + upTo(0, 23)
+                    + ";BYMINUTE="
+                    + upTo(0, 59)
+                    + ";BYSECOND="
+                    + upTo(0, 59))));
     files.put(
         "inconsistent.ics", // ical4j#851: no day is the 30th of February
         calendar(event("RRULE:FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30;COUNT=1000")));
@@ -69,16 +76,22 @@ final class Bombs {
         calendar(
             event(
                 IntStream.range(0, 100_000)
-                    .mapToObj(i -> "RDATE:2024%02d%02dT%02d0000Z"
-                        .formatted(1 + i % 12, 1 + i % 28, i % 24))
+                    .mapToObj(
+                        i ->
+                            "RDATE:2024%02d%02dT%02d0000Z"
+                                .formatted(1 + i % 12, 1 + i % 28, i % 24))
                     .toArray(String[]::new))));
     files.put(
         "zones.ics", // ical4j PR#895
         calendar(
             IntStream.range(0, 20_000)
-                .mapToObj(i -> "BEGIN:VTIMEZONE\r\nTZID:Zone/" + i + "\r\nBEGIN:STANDARD\r\n"
-                    + "DTSTART:19700101T000000\r\nRRULE:FREQ=YEARLY\r\nTZOFFSETFROM:+0100\r\n"
-                    + "TZOFFSETTO:+0100\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n")
+                .mapToObj(
+                    i ->
+                        "BEGIN:VTIMEZONE\r\nTZID:Zone/"
+                            + i
+                            + "\r\nBEGIN:STANDARD\r\n"
+                            + "DTSTART:19700101T000000\r\nRRULE:FREQ=YEARLY\r\nTZOFFSETFROM:+0100\r\n"
+                            + "TZOFFSETTO:+0100\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n")
                 .collect(Collectors.joining()),
             event("RRULE:FREQ=BOMB")));
     files.put("too-big.ics", HEAD + "X-A:b\r\n".repeat(MILLION));
@@ -96,9 +109,14 @@ final class Bombs {
     String aliases =
         "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n"
             + IntStream.range(1, 12)
-                .mapToObj(i -> "a%d: &a%d [%s]\n"
-                    .formatted(i, i, String.join(",", java.util.Collections.nCopies(
-                        10, "*a" + (i - 1)))))
+                .mapToObj(
+                    i ->
+                        "a%d: &a%d [%s]\n"
+                            .formatted(
+                                i,
+                                i,
+                                String.join(
+                                    ",", java.util.Collections.nCopies(10, "*a" + (i - 1)))))
                 .collect(Collectors.joining());
     files.put("aliases.yaml", aliases);
     files.put("deep.yaml", "a: " + "[".repeat(100_000));
