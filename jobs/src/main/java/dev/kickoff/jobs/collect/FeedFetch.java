@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * Fetches calendars over https: at most 5 MB in 10 seconds, three redirects, and from public
@@ -26,6 +27,15 @@ import java.util.concurrent.TimeoutException;
 final class FeedFetch {
   static final int MOST_BYTES = 5 << 20;
   private static final int MOST_REDIRECTS = 3;
+
+  /**
+   * Every way in which some program takes a text for an IPv4 address: hex, octal, too few parts.
+   */
+  private static final Pattern NUMBER =
+      Pattern.compile("(?i)(0x[0-9a-f]*|\\d+)(\\.(0x[0-9a-f]*|\\d+))*\\.?");
+
+  private static final Pattern DOTTED =
+      Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
 
   private final HttpClient client;
   private final Resolver resolver;
@@ -98,8 +108,20 @@ final class FeedFetch {
     if (!"https".equals(url.getScheme()) || url.getHost() == null) {
       throw new IOException(url + " is refused: only https is fetched");
     }
+    if (url.getRawUserInfo() != null) {
+      throw new IOException(
+          url.getHost() + " is refused: an address must not hold a name or a password");
+    }
     String host = url.getHost().replaceAll("^\\[|]$", "");
-    for (InetAddress address : resolver.addresses(host)) {
+    if (NUMBER.matcher(host).matches() && !DOTTED.matcher(host).matches()) {
+      throw new IOException(
+          host + " is refused: write an address as four numbers, such as 203.0.113.7");
+    }
+    List<InetAddress> addresses = resolver.addresses(host);
+    if (addresses.isEmpty()) {
+      throw new IOException(host + " has no address");
+    }
+    for (InetAddress address : addresses) {
       if (!allowPrivate && !AddressRule.isPublic(address)) {
         throw new IOException(
             "%s is refused: %s is the private address %s; write allowPrivate: true if it is meant"

@@ -22,6 +22,9 @@ import java.util.function.Consumer;
  * <p>Blank lines are skipped. A row with another number of columns than the header is refused.
  */
 public final class CsvTable implements AutoCloseable {
+  /** Characters of one line; a file without line ends must not fill the memory. */
+  private static final int LONGEST_LINE = 1 << 20;
+
   private final Path file;
   private final CsvReader<CsvRecord> reader;
   private final Iterator<CsvRecord> records;
@@ -60,6 +63,7 @@ public final class CsvTable implements AutoCloseable {
             .detectBomHeader(true)
             .ignoreDifferentFieldCount(true)
             .skipEmptyLines(true)
+            .maxBufferSize(LONGEST_LINE)
             .ofCsvRecord(in);
     try {
       return new CsvTable(file, reader, maxLines);

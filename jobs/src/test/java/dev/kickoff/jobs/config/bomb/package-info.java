@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kickoff.jobs.config.bomb;
+
+import org.jspecify.annotations.NullMarked;
