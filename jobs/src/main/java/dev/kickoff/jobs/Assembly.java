@@ -12,11 +12,15 @@ import dev.kickoff.jobs.api.ApiServer;
 import dev.kickoff.jobs.api.ApiSettings;
 import dev.kickoff.jobs.api.ReadinessCheck;
 import dev.kickoff.jobs.api.ViewFeed;
+import dev.kickoff.jobs.api.Writing;
 import dev.kickoff.jobs.api.past.HistoryFeed;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
+import dev.kickoff.jobs.api.whatif.GroupScore;
+import dev.kickoff.jobs.api.whatif.Reissue;
+import dev.kickoff.jobs.api.whatif.ScorecardRoute;
+import dev.kickoff.jobs.api.whatif.WhatIfRoute;
 import dev.kickoff.jobs.api.write.TopicOrderLog;
-import dev.kickoff.jobs.api.write.Writing;
 import dev.kickoff.jobs.config.FleetSettings;
 import dev.kickoff.jobs.control.ControlLoop;
 import dev.kickoff.jobs.control.ControlRunner;
@@ -24,6 +28,10 @@ import dev.kickoff.jobs.control.Inbox;
 import dev.kickoff.jobs.control.InboxFeed;
 import dev.kickoff.jobs.control.KafkaLedger;
 import dev.kickoff.jobs.control.Ledger;
+import dev.kickoff.jobs.control.preview.Foresight;
+import dev.kickoff.jobs.control.preview.PreviewDesk;
+import dev.kickoff.jobs.control.preview.PreviewFeed;
+import dev.kickoff.jobs.control.preview.PreviewGroup;
 import dev.kickoff.jobs.forecast.ForecastJobSettings;
 import dev.kickoff.jobs.local.CalendarWatch;
 import dev.kickoff.jobs.local.ClockFile;
@@ -45,6 +53,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -114,8 +123,8 @@ public final class Assembly {
     EmbeddedFlink job = engine.with(job(bootstrap));
     EngineViews views = new EngineViews(List.of(group), clock);
     ViewFeed viewFeed = engine.with(ViewFeed.start(bootstrap, views));
-    HistoryFeed past = engine.with(HistoryFeed.start(bootstrap, state.past()));
-    views.ledger().remember(past.past());
+    HistoryFeed kept = engine.with(HistoryFeed.start(bootstrap, state.past()));
+    views.ledger().remember(kept.past());
     EngineTime time = new EngineTime(clock, clock::speed, clock::isStopped);
     ApiServer api =
         engine.with(
@@ -124,15 +133,21 @@ public final class Assembly {
                 views,
                 time,
                 List.of(
-                    new ReadinessCheck("kafka", () -> feed.problem().or(viewFeed::problem)),
+                    new ReadinessCheck(
+                        "kafka", () -> feed.problem().or(viewFeed::problem).or(kept::problem)),
                     new ReadinessCheck("job", () -> jobProblem(job)),
                     ReadinessCheck.fleetDescribed(views, time, FLEET_FRESH),
                     new ReadinessCheck(
                         "first forecast of this start", () -> forecastProblem(feed, play)))));
-    api.with(new Writing(views, time, engine.with(new TopicOrderLog(bootstrap, views.arrivals()))));
+    TopicOrderLog orders = engine.with(new TopicOrderLog(bootstrap, views.arrivals()));
+    Foresight foresight = new Reissue(views, Brain.issuer(settings.zone(), recording.masks()));
+    PreviewDesk desk = previews(bootstrap, inbox, clock, foresight);
+    api.with(new Writing(views, time, orders, desk))
+        .with(new WhatIfRoute(views, time, desk, foresight))
+        .with(new ScorecardRoute(views, time, ownPolicies()));
     int port = api.start();
     api.metrics().watchCalendar(() -> watch.problem().or(player.calendar()::problem).isPresent());
-    views.inputs().watchCalendar(() -> watch.problem().or(player.calendar()::problem));
+    views.ledger().inputs().watchCalendar(() -> watch.problem().or(player.calendar()::problem));
     watch.start();
     Fleet door = engine.with(AutoScalingGroupFleet.simulated(aws.uri(), clock));
     awaitInputs(feed);
@@ -216,6 +231,21 @@ public final class Assembly {
             () -> Brain.issuer(zone, masks),
             recording.lineage());
     return EmbeddedJob.start(state.checkpoints(), settings.tuning().checkpointEvery(), job);
+  }
+
+  private Map<String, GroupScore.OwnPolicy> ownPolicies() {
+    return fleet
+        .reactive()
+        .map(own -> Map.of(fleet.group().group(), new GroupScore.OwnPolicy(own, fleet.zones())))
+        .orElse(Map.of());
+  }
+
+  private PreviewDesk previews(
+      String bootstrap, Inbox inbox, EngineClock clock, Foresight foresight) {
+    PreviewGroup group = new PreviewGroup(fleet.group(), Brain.planner(fleet.planning()), inbox);
+    PreviewDesk desk = new PreviewDesk(List.of(group), Brain.controller(), foresight, clock);
+    engine.with(PreviewFeed.start(bootstrap, desk));
+    return desk;
   }
 
   private ControlLoop loop(Inbox inbox, Fleet door, Ledger ledger) {

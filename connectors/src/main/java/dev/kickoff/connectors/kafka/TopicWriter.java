@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,8 @@ public final class TopicWriter implements AutoCloseable {
   /** The service of records that belong to none. */
   public static final Service NO_SERVICE = new Service("-");
 
-  private static final String ORIGIN = "kickoff-origin";
+  /** The header that says who wrote a version of an event. */
+  public static final String ORIGIN = "kickoff-origin";
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
@@ -45,8 +46,13 @@ public final class TopicWriter implements AutoCloseable {
 
   /** Whether a record says that {@code origin} wrote it. */
   public static boolean isFrom(String origin, ConsumerRecord<byte[], byte[]> entry) {
-    Header header = entry.headers().lastHeader(ORIGIN);
-    return header != null && origin.equals(new String(header.value(), StandardCharsets.UTF_8));
+    return origin(entry).equals(Optional.of(origin));
+  }
+
+  /** Who a record says wrote it; empty where it says nothing. */
+  public static Optional<String> origin(ConsumerRecord<byte[], byte[]> entry) {
+    return Optional.ofNullable(entry.headers().lastHeader(ORIGIN))
+        .map(header -> new String(header.value(), StandardCharsets.UTF_8));
   }
 
   /** Writes one sample to its service's partition. */

@@ -21,6 +21,7 @@ public final class Topics {
   public static final String DECISION_ENTRY = "kickoff.decision.entry.v1";
   public static final String ACTUATION_INTENT = "kickoff.actuation.intent.v1";
   public static final String OVERRIDE_INSTRUCTION = "kickoff.override.instruction.v1";
+  public static final String REVIEW_REQUEST = "kickoff.review.request.v1";
   public static final String DEAD_DEMAND_SAMPLE = "kickoff.dead-letter.demand-sample.v1";
   public static final String DEAD_CALENDAR_EVENT = "kickoff.dead-letter.calendar-event.v1";
 
@@ -47,7 +48,7 @@ public final class Topics {
 
   /**
    * Every topic, with {@code perService} partitions for those that are partitioned by service; the
-   * calendar and the overrides, which every instance reads whole, have one.
+   * calendar, the overrides and the reviews, which every instance reads whole, have one.
    */
   public static List<TopicSpec> all(int perService) {
     return List.of(
@@ -61,6 +62,7 @@ public final class Topics {
         new TopicSpec(DECISION_ENTRY, perService, kept(YEARS)),
         new TopicSpec(ACTUATION_INTENT, perService, kept(YEARS)),
         new TopicSpec(OVERRIDE_INSTRUCTION, 1, compacted(Duration.ZERO)),
+        new TopicSpec(REVIEW_REQUEST, 1, compacted(Duration.ZERO)),
         new TopicSpec(DEAD_DEMAND_SAMPLE, perService, kept(MONTH)),
         new TopicSpec(DEAD_CALENDAR_EVENT, 1, kept(MONTH)));
   }

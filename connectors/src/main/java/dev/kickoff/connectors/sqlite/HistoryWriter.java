@@ -97,11 +97,7 @@ public final class HistoryWriter implements AutoCloseable {
   }
 
   private void write(Minute m) throws SQLException {
-    run(
-        "INSERT OR REPLACE INTO minute VALUES(?,?,?)",
-        m.service(),
-        seen(m.minute()),
-        m.rpm());
+    run("INSERT OR REPLACE INTO minute VALUES(?,?,?)", m.service(), seen(m.minute()), m.rpm());
   }
 
   private void write(Decision d) throws SQLException {

@@ -152,7 +152,8 @@ class HistoryFileTest {
     HistoryFile file = HistoryFile.open(path());
     Random random = new Random(7);
     long most = 1 << 20;
-    try (HistoryWriter writer = new HistoryWriter(file, new Bounds(Duration.ofDays(2), Duration.ofDays(2), most));
+    try (HistoryWriter writer =
+            new HistoryWriter(file, new Bounds(Duration.ofDays(2), Duration.ofDays(2), most));
         HistoryReader reader = new HistoryReader(file)) {
       for (int i = 0; i < 640; i++) {
         byte[] body = new byte[10_000];

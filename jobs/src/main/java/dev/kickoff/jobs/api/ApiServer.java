@@ -8,6 +8,7 @@ import dev.kickoff.jobs.api.read.Documents.DecisionSummary;
 import dev.kickoff.jobs.api.read.Documents.EventSummary;
 import dev.kickoff.jobs.api.read.Documents.ForecastHead;
 import dev.kickoff.jobs.api.read.ReadRoutes;
+import dev.kickoff.jobs.api.review.ReviewDocument;
 import dev.kickoff.jobs.api.security.access.AccessControl;
 import dev.kickoff.jobs.api.security.access.BodyRule;
 import dev.kickoff.jobs.api.security.contract.Contract;
@@ -18,17 +19,23 @@ import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.api.view.StatusReader;
 import dev.kickoff.jobs.api.view.TimelineRow;
 import dev.kickoff.jobs.api.view.ViewChange;
+import dev.kickoff.jobs.api.write.order.OverrideDocument;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.forecast.DemandForecast;
+import dev.kickoff.model.override.OperatorOverride;
+import dev.kickoff.model.review.Review;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,13 +47,17 @@ public final class ApiServer implements AutoCloseable {
   private static final int MAX_LISTENERS = 2_000;
   private static final int IDLE_THREADS = 4;
   private static final int IDLE_MILLIS = 60_000;
-  private static final String YAML = "application/yaml";
   private static final int MAX_HEADER_BYTES = 8 * 1024;
+
+  /** A name may hold a slash: it is written %2F, and taken apart only once the route is found. */
+  private static final UriCompliance NAMES_WITH_SLASHES =
+      UriCompliance.DEFAULT.with("names with slashes", Violation.AMBIGUOUS_PATH_SEPARATOR);
 
   private final ApiSettings settings;
   private final EngineMetrics metrics;
   private final LiveStream stream;
   private final EngineViews views;
+  private final EngineTime time;
   private final Javalin app;
 
   /**
@@ -56,6 +67,7 @@ public final class ApiServer implements AutoCloseable {
       ApiSettings settings, EngineViews views, EngineTime time, List<ReadinessCheck> checks) {
     this.settings = settings;
     this.views = views;
+    this.time = time;
     StatusReader status = new StatusReader(views, time);
     this.metrics = new EngineMetrics(views, time, settings.version());
     this.stream = new LiveStream(status::status, this::document, MAX_LISTENERS);
@@ -67,7 +79,7 @@ public final class ApiServer implements AutoCloseable {
     app.before(new RequestGuard(settings)::check);
     app.before(access::check);
     access.sessionRoutes().addTo(app);
-    app.get("/v1/openapi.yaml", ctx -> ctx.result(contract.text()).contentType(YAML));
+    app.get("/v1/openapi.yaml", ctx -> ctx.result(contract.text()));
     new Routes(List.copyOf(checks)).addTo(app, metrics, stream);
     new ReadRoutes(views, time).addTo(app);
     answerProblems();
@@ -89,6 +101,7 @@ public final class ApiServer implements AutoCloseable {
         http -> {
           http.setRequestHeaderSize(MAX_HEADER_BYTES);
           http.setSendServerVersion(false);
+          http.setUriCompliance(NAMES_WITH_SLASHES);
         });
   }
 
@@ -117,7 +130,12 @@ public final class ApiServer implements AutoCloseable {
   private Object document(ViewChange change) {
     Object record = change.record();
     if (record instanceof MinuteDemand minute) {
-      List<TimelineRow> rows = views.timeline(minute.service(), minute.minute(), minute.until());
+      List<TimelineRow> rows =
+          views.timeline(
+              minute.service(),
+              views.groupsOf(minute.service()).stream().findFirst(),
+              minute.minute(),
+              minute.until());
       return rows.isEmpty() ? minute : rows.get(0);
     } else if (record instanceof DemandForecast forecast) {
       return ForecastHead.of(forecast);
@@ -125,6 +143,10 @@ public final class ApiServer implements AutoCloseable {
       return Map.of("group", plan.group(), "digest", plan.digest());
     } else if (record instanceof Decision decision) {
       return DecisionSummary.of(decision);
+    } else if (record instanceof OperatorOverride order) {
+      return OverrideDocument.of(order, time.now(), Optional.empty()).json();
+    } else if (record instanceof Review review) {
+      return ReviewDocument.of(review);
     } else if (record instanceof Event event) {
       return EventSummary.of(event);
     }

@@ -6,6 +6,7 @@ import dev.kickoff.connectors.kafka.MalformedRecordException;
 import dev.kickoff.connectors.kafka.PlanHead;
 import dev.kickoff.connectors.kafka.TopicTail;
 import dev.kickoff.connectors.kafka.TopicTail.Reading;
+import dev.kickoff.connectors.kafka.TopicWriter;
 import dev.kickoff.connectors.kafka.Topics;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.model.calendar.Event;
@@ -15,6 +16,7 @@ import dev.kickoff.model.demand.MinuteDemand;
 import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.override.OperatorOverride;
+import dev.kickoff.model.review.Review;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +53,7 @@ public final class ViewFeed implements AutoCloseable {
                 Topics.DECISION_ENTRY,
                 Topics.ACTUATION_INTENT,
                 Topics.OVERRIDE_INSTRUCTION,
+                Topics.REVIEW_REQUEST,
                 Topics.DEAD_DEMAND_SAMPLE,
                 Topics.DEAD_CALENDAR_EVENT),
             this::take);
@@ -84,18 +87,27 @@ public final class ViewFeed implements AutoCloseable {
     byte[] json = record.value();
     if (record.topic().startsWith(DEAD)) {
       DeadLetter letter = DeadLetter.of(record.headers());
-      views.inputs().reject(letter.topic(), letter.reason());
+      views.ledger().inputs().reject(letter.topic(), letter.reason());
     } else if (json != null) {
       show(record, json);
-    } else if (record.topic().equals(Topics.OVERRIDE_INSTRUCTION) && record.key() != null) {
-      views.orders().forget(new String(record.key(), StandardCharsets.UTF_8));
+    } else if (record.key() != null) {
+      forget(record.topic(), new String(record.key(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private void forget(String topic, String key) {
+    if (topic.equals(Topics.OVERRIDE_INSTRUCTION)) {
+      views.orders().forget(key);
+    } else if (topic.equals(Topics.REVIEW_REQUEST)) {
+      views.reviews().forget(key);
     }
   }
 
   private void show(ConsumerRecord<byte[], byte[]> record, byte[] json) {
     switch (record.topic()) {
       case Topics.DEMAND_MINUTE -> views.accept(Json.decode(json, MinuteDemand.class));
-      case Topics.CALENDAR_EVENT -> views.accept(Json.decode(json, Event.class));
+      case Topics.CALENDAR_EVENT ->
+          views.accept(Json.decode(json, Event.class), TopicWriter.origin(record));
       case Topics.FORECAST_CURRENT -> views.accept(Json.decode(json, DemandForecast.class));
       case Topics.PLAN_HEAD -> views.accept(Json.decode(json, PlanHead.class).plan());
       case Topics.FLEET_STATE -> views.accept(Json.decode(json, FleetState.class));
@@ -103,6 +115,7 @@ public final class ViewFeed implements AutoCloseable {
       case Topics.OVERRIDE_INSTRUCTION ->
           views.accept(
               Json.decode(json, OperatorOverride.class), Instant.ofEpochMilli(record.timestamp()));
+      case Topics.REVIEW_REQUEST -> views.accept(Json.decode(json, Review.class));
       case Topics.ACTUATION_INTENT ->
           views.ledger().accept(Json.decode(json, ActuationIntent.class));
       default -> throw new IllegalStateException(record.topic() + " was not asked for");

@@ -2,6 +2,7 @@ package dev.kickoff.jobs.cli;
 
 import dev.kickoff.jobs.Audit;
 import dev.kickoff.jobs.Brain;
+import dev.kickoff.jobs.cli.operator.AuditListCommand;
 import dev.kickoff.jobs.cli.option.ExitCode;
 import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.jobs.config.DefaultFleet;
@@ -28,8 +29,8 @@ import picocli.CommandLine.Spec;
 /** {@code kickoff audit}: what can be checked about a recorded run. */
 @Command(
     name = "audit",
-    description = "Checks the record of past decisions.",
-    subcommands = AuditCommand.Verify.class,
+    description = "Lists what people asked for, and checks the record of past decisions.",
+    subcommands = {AuditListCommand.class, AuditCommand.Verify.class},
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Example:", "  kickoff audit verify --state .kickoff/FOLDER"})
 public final class AuditCommand implements Runnable {

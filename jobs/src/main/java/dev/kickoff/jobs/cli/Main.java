@@ -12,6 +12,17 @@ import dev.kickoff.jobs.cli.offline.BacktestCommand;
 import dev.kickoff.jobs.cli.offline.EvaluateCommand;
 import dev.kickoff.jobs.cli.offline.ForecastCommand;
 import dev.kickoff.jobs.cli.offline.LongRangeCommand;
+import dev.kickoff.jobs.cli.operator.CompletionCommand;
+import dev.kickoff.jobs.cli.operator.ExplainCommand;
+import dev.kickoff.jobs.cli.operator.FreezeCommand;
+import dev.kickoff.jobs.cli.operator.ModeCommand;
+import dev.kickoff.jobs.cli.operator.ResumeCommand;
+import dev.kickoff.jobs.cli.operator.ScorecardCommand;
+import dev.kickoff.jobs.cli.operator.StatusCommand;
+import dev.kickoff.jobs.cli.operator.VersionCommand;
+import dev.kickoff.jobs.cli.operator.WhatIfCommand;
+import dev.kickoff.jobs.cli.operator.order.OverrideCommand;
+import dev.kickoff.jobs.cli.operator.review.ApproveCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -38,9 +49,20 @@ public final class Main {
         new CompareCommand(),
         new ControllerCommand(),
         new CheckCommand(),
+        new StatusCommand(),
+        new ExplainCommand(),
+        new OverrideCommand(),
+        new FreezeCommand(),
+        new ResumeCommand(),
         new EventCommand(),
+        new ApproveCommand(),
+        new WhatIfCommand(),
+        new ModeCommand(),
+        new ScorecardCommand(),
         new AuditCommand(),
-        new CollectCommand());
+        new CollectCommand(),
+        new CompletionCommand(),
+        new VersionCommand());
   }
 
   public static void main(String[] args) {

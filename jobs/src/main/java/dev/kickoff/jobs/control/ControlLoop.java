@@ -42,6 +42,7 @@ public final class ControlLoop {
   private final Ledger ledger;
   private final Actuator actuator;
   private final Upkeep upkeep;
+  private final ExpiryNotice expiry;
   private ControlMemory memory = ControlMemory.EMPTY;
   private @Nullable Planned planned;
   private Optional<CapacityPlan> head = Optional.empty();
@@ -62,6 +63,7 @@ public final class ControlLoop {
     this.ledger = ledger;
     this.actuator = new Actuator(fleet, ledger, engine.wall().nanos());
     this.upkeep = new Upkeep(settings, fleet);
+    this.expiry = new ExpiryNotice(settings.group());
   }
 
   /**
@@ -91,6 +93,7 @@ public final class ControlLoop {
     }
     Inbox.Look look = engine.inbox().look(now);
     Optional<LeadTime> leadTime = upkeep.leadTime(now);
+    expiry.look(look.overrides(), now);
     GroupSettings ordered = settings.under(look.overrides(), now);
     GroupSettings measured = leadTime.map(ordered::withLeadTime).orElse(ordered);
     Optional<CapacityPlan> plan = planOf(measured, look);

@@ -25,6 +25,10 @@ public record OverrideBook(List<OperatorOverride> overrides) {
   public static final Comparator<OperatorOverride> STRONGEST_FIRST =
       Comparator.comparing(OperatorOverride::kind).thenComparing(OverrideBook::strictness);
 
+  /** How long before its end an order is warned of, the last warning last. */
+  public static final List<Duration> NOTICES =
+      List.of(Duration.ofMinutes(15), Duration.ofMinutes(5));
+
   private static final OverrideBook EMPTY = new OverrideBook(List.of());
 
   public OverrideBook {
@@ -77,6 +81,28 @@ public record OverrideBook(List<OperatorOverride> overrides) {
   /** The freeze that is in force for a group; empty when there is none. */
   public Optional<OperatorOverride> freezeOf(String group, Instant at) {
     return strictest(Kind.FREEZE_EVERYTHING, group, at).or(() -> strictest(Kind.FREEZE, group, at));
+  }
+
+  /**
+   * A warning that an order is about to end.
+   *
+   * @param notice the last of {@link #NOTICES} that is due
+   */
+  public record Expiry(OperatorOverride order, Duration notice) {}
+
+  /** The orders in force for whatever group that are about to end, those that end first first. */
+  public List<Expiry> expiring(Instant at) {
+    return overrides.stream()
+        .filter(order -> !at.isBefore(order.from()) && at.isBefore(order.until()))
+        .flatMap(order -> notice(order, at).map(n -> new Expiry(order, n)).stream())
+        .sorted(Comparator.comparing(expiry -> expiry.order().until()))
+        .toList();
+  }
+
+  private static Optional<Duration> notice(OperatorOverride order, Instant at) {
+    return NOTICES.stream()
+        .filter(notice -> !at.isBefore(order.until().minus(notice)))
+        .reduce((first, second) -> second);
   }
 
   /** Whether a group is ordered to decide and record only, and to change nothing. */

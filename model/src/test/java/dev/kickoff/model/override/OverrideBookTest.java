@@ -126,4 +126,33 @@ class OverrideBookTest {
     assertThatThrownBy(() -> order("a", Kind.FREEZE, 1)).hasMessage("a FREEZE of 1 hosts");
     assertThat(order("a", Kind.PIN, 1).hosts()).isEqualTo(1);
   }
+
+  @Test
+  void warnsAQuarterOfAnHourAndFiveMinutesBeforeAnEnd() {
+    OperatorOverride pin = order("a", Kind.PIN, 5);
+    OverrideBook book = OverrideBook.empty().with(pin);
+    assertThat(book.expiring(NOON.plusSeconds(2_699))).isEmpty();
+    assertThat(book.expiring(NOON.plusSeconds(2_700)))
+        .containsExactly(new OverrideBook.Expiry(pin, Duration.ofMinutes(15)));
+    assertThat(book.expiring(NOON.plusSeconds(3_300)))
+        .containsExactly(new OverrideBook.Expiry(pin, Duration.ofMinutes(5)));
+    assertThat(book.expiring(NOON.plusSeconds(3_600))).isEmpty();
+    assertThat(book.expiring(NOON.minusSeconds(1))).isEmpty();
+  }
+
+  @Test
+  void letsAGroupForecastOnlyForAMonthAndNothingElseForMoreThanADay() {
+    Instant month = NOON.plus(Duration.ofDays(30));
+    OperatorOverride only =
+        new OperatorOverride(
+            "o", Optional.of("g"), Kind.FORECAST_ONLY, 0, NOON, month, "ada", "a trial");
+    OverrideBook book = OverrideBook.empty().with(only);
+    assertThat(book.forecastOnly("g", month.minusMillis(1))).isTrue();
+    assertThat(book.forecastOnly("g", month)).isFalse();
+    assertThat(book.forecastOnly("h", NOON)).isFalse();
+    assertThatThrownBy(() -> only.endingAt(month.plusMillis(1)))
+        .hasMessageContaining("must end within PT720H");
+    assertThatThrownBy(() -> order("f", Kind.FREEZE, 0).endingAt(month))
+        .hasMessageContaining("must end within PT24H");
+  }
 }

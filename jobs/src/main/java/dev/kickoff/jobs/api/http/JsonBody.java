@@ -15,7 +15,6 @@ import dev.kickoff.jobs.api.http.Problem.Refused;
 import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The JSON body of a request, held against the contract before anything is done with it.
@@ -44,19 +43,12 @@ public final class JsonBody {
    * The body of a request for {@code operationId}, which follows its schema.
    *
    * @throws BadRequest when it is not JSON
-   * @throws Refused when it is of another media type, or is not what the operation takes
+   * @throws Refused when it is not what the operation takes
    */
   public static JsonNode of(Context ctx, String operationId) {
-    String type = ctx.contentType();
-    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-      throw Refused.because(
-          415,
-          "Unsupported Media Type",
-          "the body is " + (type == null ? "of no type" : type) + "; send application/json");
-    }
     JsonNode body = parsed(ctx.body());
     List<Field> faults =
-        Contract.current().body(operationId).validate(body).stream()
+        BodySchemas.current().body(operationId).validate(body).stream()
             .map(JsonBody::field)
             .distinct()
             .sorted(Comparator.comparing(Field::pointer).thenComparing(Field::detail))

@@ -64,10 +64,14 @@ public final class StatusReader {
     if (inputs.stream().anyMatch(InputAge::stale)) {
       return State.STALE_INPUT;
     }
-    if (views.isAnyFrozen()) {
+    if (views.groups().stream().anyMatch(this::isFrozen)) {
       return State.FROZEN;
     }
     return acting ? State.ACTING : State.FORECAST_ONLY;
+  }
+
+  private boolean isFrozen(GroupSettings settings) {
+    return views.newestDecision(settings.group()).flatMap(Decision::freeze).isPresent();
   }
 
   /** How old every input is at {@code now}; at a fast play a few seconds of wall time are fresh. */

@@ -2,6 +2,8 @@ package dev.kickoff.jobs.api.write;
 
 import dev.kickoff.jobs.api.http.ApiJson;
 import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,19 +33,25 @@ public record Answer(int status, String body, Map<String, String> headers) {
     return new Answer(202, ApiJson.write(document), Map.of("Location", path));
   }
 
+  /** A name as a segment of a path. */
+  public static String segment(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
   /** The same with an entity tag. */
   public Answer tagged(String tag) {
     return with("ETag", '"' + tag + '"');
   }
 
   /** The same with one more header. */
-  Answer with(String name, String value) {
+  public Answer with(String name, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(name, value);
     return new Answer(status, body, more);
   }
 
-  void to(Context ctx) {
+  /** Answers a request with it. */
+  public void to(Context ctx) {
     headers.forEach(ctx::header);
     ctx.status(status).result(body).contentType("application/json");
   }

@@ -1,14 +1,19 @@
 package dev.kickoff.jobs.api.write;
 
 import dev.kickoff.connectors.kafka.Json;
+import dev.kickoff.connectors.kafka.TopicWriter;
 import dev.kickoff.connectors.kafka.Topics;
 import dev.kickoff.jobs.api.http.Problem.Refused;
 import dev.kickoff.jobs.api.view.order.Arrivals;
+import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.override.OperatorOverride;
+import dev.kickoff.model.review.Review;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -47,20 +52,50 @@ public final class TopicOrderLog implements OrderLog, AutoCloseable {
 
   @Override
   public void write(OperatorOverride order, String by) {
-    write(entry(Topics.OVERRIDE_INSTRUCTION, order.id(), order, by));
+    write(entry(Topics.OVERRIDE_INSTRUCTION, order.id(), Json.encode(order)), BY, by);
   }
 
-  private static ProducerRecord<byte[], byte[]> entry(
-      String topic, String key, Object value, String by) {
-    ProducerRecord<byte[], byte[]> entry =
-        new ProducerRecord<>(topic, 0, key.getBytes(StandardCharsets.UTF_8), Json.encode(value));
-    entry.headers().add(BY, by.getBytes(StandardCharsets.UTF_8));
-    return entry;
+  @Override
+  public void write(Review review, String by) {
+    write(entry(Topics.REVIEW_REQUEST, review.id(), Json.encode(review)), BY, by);
   }
 
-  private void write(ProducerRecord<byte[], byte[]> entry) {
+  @Override
+  public void forget(Review review) {
+    write(new ProducerRecord<>(Topics.REVIEW_REQUEST, 0, bytes(review.id()), null), BY, "kickoff");
+  }
+
+  @Override
+  public void write(List<Event> versions, String origin) {
+    Future<RecordMetadata> last = null;
+    for (Event version : versions) {
+      ProducerRecord<byte[], byte[]> entry =
+          entry(Topics.CALENDAR_EVENT, version.uid(), Json.encode(version));
+      entry.headers().add(TopicWriter.ORIGIN, bytes(origin));
+      last = producer.send(entry);
+    }
+    if (last != null) {
+      await(last);
+    }
+  }
+
+  private static ProducerRecord<byte[], byte[]> entry(String topic, String key, byte[] json) {
+    return new ProducerRecord<>(topic, 0, bytes(key), json);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void write(ProducerRecord<byte[], byte[]> entry, String header, String value) {
+    entry.headers().add(header, bytes(value));
+    await(producer.send(entry));
+  }
+
+  /** Waits until a record, and with it all before it, stands and is shown. */
+  private void await(Future<RecordMetadata> sent) {
     try {
-      RecordMetadata at = producer.send(entry).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      RecordMetadata at = sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       TopicPartition where = new TopicPartition(at.topic(), at.partition());
       if (!arrivals.await(where, at.offset(), PATIENCE)) {
         throw unsure("it stands, but is not shown here yet; ask again with the same key");

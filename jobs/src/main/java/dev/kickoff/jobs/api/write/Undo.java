@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What takes back the last thing that was done with an order. */
-final class Undo {
+public final class Undo {
   /** How long it can be taken back, in wall time. */
-  static final Duration WINDOW = Duration.ofMinutes(10);
+  public static final Duration WINDOW = Duration.ofMinutes(10);
 
   private static final Duration INSTANT = Duration.ofMillis(1);
 
@@ -22,7 +22,7 @@ final class Undo {
    *
    * @param now engine time
    */
-  static Optional<OperatorOverride> of(Standing standing, Instant now) {
+  public static Optional<OperatorOverride> of(Standing standing, Instant now) {
     OperatorOverride back =
         standing.before().map(Version::order).orElseGet(() -> ended(standing.order(), now));
     boolean somethingLeft =
@@ -33,7 +33,7 @@ final class Undo {
   }
 
   /** An order that ends now; one that has not begun never does. */
-  static OperatorOverride ended(OperatorOverride order, Instant now) {
+  public static OperatorOverride ended(OperatorOverride order, Instant now) {
     return now.isAfter(order.from())
         ? order.endingAt(now)
         : new OperatorOverride(

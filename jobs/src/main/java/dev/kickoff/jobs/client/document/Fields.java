@@ -105,7 +105,7 @@ public record Fields(JsonNode json) {
   /** Names and their texts, in the order of the answer; no object is an empty map. */
   public Map<String, String> map(String name) {
     Map<String, String> found = new LinkedHashMap<>();
-    json.path(name).fields().forEachRemaining(f -> found.put(f.getKey(), f.getValue().asText()));
+    json.path(name).properties().forEach(f -> found.put(f.getKey(), f.getValue().asText()));
     return found;
   }
 }

@@ -28,8 +28,8 @@ public record Forecast(
       Fields fields = new Fields(json);
       Map<String, Double> quantiles = new TreeMap<>();
       json.path("mean")
-          .fields()
-          .forEachRemaining(f -> quantiles.put(f.getKey(), f.getValue().asDouble()));
+          .properties()
+          .forEach(f -> quantiles.put(f.getKey(), f.getValue().asDouble()));
       return new Step(fields.requiredInstant("from"), fields.requiredInstant("until"), quantiles);
     }
   }

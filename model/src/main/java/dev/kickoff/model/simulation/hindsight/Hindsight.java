@@ -61,8 +61,7 @@ public record Hindsight(GroupSettings group, Costs costs, List<LivedMinute> minu
       int standing = standing(i, minute.at().minus(lead));
       int asked = minute.decided().orElse(0);
       hosts.add(
-          new Hosts(
-              Math.max(minute.inService(), standing), Math.max(minute.desired(), asked)));
+          new Hosts(Math.max(minute.inService(), standing), Math.max(minute.desired(), asked)));
     }
     return tally(hosts);
   }
@@ -130,9 +129,7 @@ public record Hindsight(GroupSettings group, Costs costs, List<LivedMinute> minu
   }
 
   private static TimelineRow row(LivedMinute minute, Optional<Integer> required, Hosts had) {
-    TimelineRow.Hosts hosts =
-        new TimelineRow.Hosts(required, had.inService(), had.desired(), 0);
-    return new TimelineRow(
-        minute.at(), "hindsight", minute.demand(), hosts, Optional.empty(), "");
+    TimelineRow.Hosts hosts = new TimelineRow.Hosts(required, had.inService(), had.desired(), 0);
+    return new TimelineRow(minute.at(), "hindsight", minute.demand(), hosts, Optional.empty(), "");
   }
 }

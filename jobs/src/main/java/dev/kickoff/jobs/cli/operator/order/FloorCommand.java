@@ -1,0 +1,36 @@
+package dev.kickoff.jobs.cli.operator.order;
+
+import dev.kickoff.jobs.cli.operator.connect.Connection;
+import dev.kickoff.jobs.cli.operator.connect.Reason;
+import dev.kickoff.jobs.cli.operator.connect.TermOptions;
+import dev.kickoff.jobs.cli.operator.connect.WriteOptions;
+import dev.kickoff.jobs.client.request.Order.Kind;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code kickoff override floor}: not fewer hosts. */
+@Command(
+    name = "floor",
+    description = {
+      "Never lets a group have fewer hosts; the plan may still ask for more.",
+      "Shows hosts and dollars now and then first; a large change waits for approval (exit code 3)."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  kickoff override floor web-asg 40 --for 2h --reason \"extra time, keep what we have\"",
+      "  kickoff override floor web-asg 40 --reason \"extra time, keep what we have\" --dry-run"
+    })
+final class FloorCommand implements Callable<Integer> {
+  @Mixin private HostsOrder order = new HostsOrder();
+  @Mixin private Reason reason = new Reason();
+  @Mixin private TermOptions term = new TermOptions();
+  @Mixin private WriteOptions write = new WriteOptions();
+  @Mixin private Connection connection = new Connection();
+
+  @Override
+  public Integer call() {
+    return HostsOrder.give(connection, write, order.of(Kind.FLOOR, reason.text(), term.term()));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.kickoff.jobs.cli.operator.review;
+
+import dev.kickoff.jobs.cli.operator.connect.Connection;
+import dev.kickoff.jobs.cli.operator.connect.WriteOptions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code kickoff approve reject}: an answer to what waits. */
+@Command(
+    name = "reject",
+    description = "Discards what waits; nothing is changed.",
+    footer = {"", "Example:", "  kickoff approve reject r-12 --comment \"seen with Ada\""})
+final class ReviewRejectCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "ID", description = "As `approve list` shows it.")
+  private String id = "";
+
+  @Mixin private AnswerOptions answer = new AnswerOptions();
+  @Mixin private WriteOptions write = new WriteOptions();
+  @Mixin private Connection connection = new Connection();
+
+  @Override
+  public Integer call() {
+    return new Answering(connection, write).reject(id, answer);
+  }
+}
