@@ -123,8 +123,8 @@ public final class Assembly {
     EmbeddedFlink job = engine.with(job(bootstrap));
     EngineViews views = new EngineViews(List.of(group), clock);
     ViewFeed viewFeed = engine.with(ViewFeed.start(bootstrap, views));
-    HistoryFeed kept = engine.with(HistoryFeed.start(bootstrap, state.past()));
-    views.ledger().remember(kept.past());
+    HistoryFeed history = engine.with(HistoryFeed.start(bootstrap, state.past()));
+    views.ledger().remember(history.past());
     EngineTime time = new EngineTime(clock, clock::speed, clock::isStopped);
     ApiServer api =
         engine.with(
@@ -134,7 +134,7 @@ public final class Assembly {
                 time,
                 List.of(
                     new ReadinessCheck(
-                        "kafka", () -> feed.problem().or(viewFeed::problem).or(kept::problem)),
+                        "kafka", () -> feed.problem().or(viewFeed::problem).or(history::problem)),
                     new ReadinessCheck("job", () -> jobProblem(job)),
                     ReadinessCheck.fleetDescribed(views, time, FLEET_FRESH),
                     new ReadinessCheck(

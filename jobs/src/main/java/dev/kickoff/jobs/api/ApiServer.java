@@ -48,6 +48,7 @@ public final class ApiServer implements AutoCloseable {
   private static final int IDLE_THREADS = 4;
   private static final int IDLE_MILLIS = 60_000;
   private static final int MAX_HEADER_BYTES = 8 * 1024;
+  private static final String YAML = "application/yaml";
 
   /** A name may hold a slash: it is written %2F, and taken apart only once the route is found. */
   private static final UriCompliance NAMES_WITH_SLASHES =

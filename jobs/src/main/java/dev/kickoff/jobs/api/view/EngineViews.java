@@ -25,7 +25,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -252,7 +251,7 @@ public final class EngineViews {
         .toList();
   }
 
-  /** How many minutes are missing between the first and the last that are kept. */
+  /** Minutes missing between the first and the last that are kept. */
   public synchronized long gaps(Service service) {
     return Optional.ofNullable(services.get(service)).map(ServiceHistory::gaps).orElse(0L);
   }
@@ -294,8 +293,8 @@ public final class EngineViews {
     if (demand == null) {
       return List.of();
     }
-    Instant end = Collections.min(List.of(until, clock.instant()));
+    Instant now = clock.instant();
     return new Timeline(service, demand, group, group.map(g -> histories.get(g.group())))
-        .rows(from, end);
+        .rows(from, until.isBefore(now) ? until : now);
   }
 }
