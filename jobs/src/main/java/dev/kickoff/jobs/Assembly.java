@@ -13,6 +13,7 @@ import dev.kickoff.jobs.api.ApiSettings;
 import dev.kickoff.jobs.api.ReadinessCheck;
 import dev.kickoff.jobs.api.ViewFeed;
 import dev.kickoff.jobs.api.Writing;
+import dev.kickoff.jobs.api.past.HistoryFeed;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.api.write.TopicOrderLog;
@@ -117,6 +118,8 @@ public final class Assembly {
     EmbeddedFlink job = engine.with(job(bootstrap));
     EngineViews views = new EngineViews(List.of(group), clock);
     ViewFeed viewFeed = engine.with(ViewFeed.start(bootstrap, views));
+    HistoryFeed history = engine.with(HistoryFeed.start(bootstrap, state.past()));
+    views.ledger().remember(history.past());
     EngineTime time = new EngineTime(clock, clock::speed, clock::isStopped);
     ApiServer api =
         engine.with(

@@ -59,6 +59,21 @@ function axes(narrow) {
   ];
 }
 
+/** Says what the two axes count, on top of them. */
+function units(u) {
+  const { ctx, bbox } = u;
+  const px = devicePixelRatio;
+  ctx.save();
+  ctx.font = `600 ${11 * px}px system-ui, sans-serif`;
+  ctx.fillStyle = color('muted');
+  ctx.textBaseline = 'bottom';
+  ctx.textAlign = 'left';
+  ctx.fillText('hosts', 2 * px, bbox.top - 4 * px);
+  ctx.textAlign = 'right';
+  ctx.fillText('requests/min at the knee', u.ctx.canvas.width - 4 * px, bbox.top - 4 * px);
+  ctx.restore();
+}
+
 const line = (scale, of) => ({
   scale,
   stroke: () => color(of.color),
@@ -83,7 +98,7 @@ export function servicePlot(view, size, onZoom) {
   };
   return {
     ...size,
-    padding: [8, 4, 0, 4],
+    padding: [18, 4, 0, 4],
     legend: { show: false },
     cursor: { drag: { x: true, y: false, setScale: false }, y: false, points: { size: 7 } },
     scales: {
@@ -97,14 +112,14 @@ export function servicePlot(view, size, onZoom) {
       line('rpm', { color: 'demand', width: 2.5 }),
       line('rpm', { color: 'p50', dash: [6, 4] }),
       line('rpm', { color: 'band', width: 1 }),
-      line('hosts', { color: 'required', width: 1, stepped: true }),
+      line('hosts', { color: 'required', width: 1, dash: [1, 2], stepped: true }),
       line('hosts', { color: 'floor', width: 2.5, stepped: true }),
       line('hosts', { color: 'desired', width: 2, dash: [2, 3], stepped: true }),
       line('hosts', { color: 'inservice', width: 2.5, fill: 'inservice-fill', stepped: true }),
       line('hosts', { color: 'floor', width: 2, dash: [7, 4], stepped: true }),
     ],
     bands: [{ series: [3, 2], fill: () => color('band') }],
-    hooks: { setSelect: [zoom] },
+    hooks: { setSelect: [zoom], draw: [units] },
     plugins: [groundLayer(view), shortageLayer(4, 7), nowLayer(view), asOfLayer(view), decisionLayer(view)],
   };
 }

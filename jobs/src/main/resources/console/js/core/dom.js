@@ -36,6 +36,21 @@ export function fill(node, ...children) {
   return node;
 }
 
+const FOCUSABLE = 'a, button, input, select, textarea, summary, [tabindex]';
+
+/** Replaces all children, and keeps the focus on the child that stands where it was. */
+export function refill(node, ...children) {
+  const before = [...node.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement);
+  const text = document.activeElement?.textContent;
+  fill(node, ...children);
+  if (before >= 0) {
+    const after = [...node.querySelectorAll(FOCUSABLE)];
+    const same = after[before]?.textContent === text ? after[before] : after.find((n) => n.textContent === text);
+    (same ?? after[before])?.focus({ preventScroll: true });
+  }
+  return node;
+}
+
 /** Sets text only where it differs, so that selections and screen readers are left alone. */
 export function setText(node, text) {
   if (node.textContent !== text) {

@@ -46,9 +46,17 @@ class Stay {
   }
 }
 
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 function chosen() {
   const [path, search] = location.hash.replace(/^#/, '').split('?');
-  const parts = path.split('/').filter(Boolean).map(decodeURIComponent);
+  const parts = path.split('/').filter(Boolean).map(decoded);
   const of = Object.fromEntries(new URLSearchParams(search ?? ''));
   for (const route of routes) {
     const params = match(route.path, parts);
@@ -80,6 +88,7 @@ function markNavigation(name) {
     link.toggleAttribute('aria-current', here);
     if (here) {
       link.setAttribute('aria-current', 'page');
+      link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
   }
 }

@@ -1,7 +1,7 @@
 // What waits for a person, and what was answered.
 
 import { getAll } from '../core/api.js';
-import { el, empty, fill, table } from '../core/dom.js';
+import { el, empty, fill, refill, table } from '../core/dom.js';
 import { dayClock, hosts } from '../core/format.js';
 import { live, soon } from '../core/live.js';
 import { openAnswer } from '../controls/review.js';
@@ -40,7 +40,7 @@ export default {
       const all = await getAll('/v1/reviews');
       const waiting = all.filter((r) => r.status === 'pending_review');
       const rest = all.filter((r) => r.status !== 'pending_review');
-      fill(
+      refill(
         list,
         waiting.length ? waiting.map(card) : empty('Nothing waits for an answer. Changes too large to be made alone appear here.'),
         rest.length > 0 && el('section', { class: 'card part' }, el('h2', { text: 'Answered' }), answered(rest)),
@@ -49,6 +49,6 @@ export default {
     await read();
     const roles = live.session?.roles ?? [];
     fill(stay.root, el('div', { class: 'page-head' }, el('h1', { text: 'Approvals' }), !roles.includes('approver') && !roles.includes('admin') && el('p', { class: 'muted', text: needs('approver') })), el('p', { class: 'muted', text: 'Four eyes: nobody approves what they asked for. Unanswered, a lowering is discarded; a raise goes only as far as it may without approval.' }), list);
-    stay.on('orders', () => soon('reviews page', 500, () => stay.isOpen && !list.contains(document.activeElement) && read()));
+    stay.on('orders', () => soon('reviews page', 500, () => stay.isOpen && read()));
   },
 };

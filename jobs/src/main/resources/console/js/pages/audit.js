@@ -4,23 +4,22 @@ import { get, paths } from '../core/api.js';
 import { button, el, empty, fill } from '../core/dom.js';
 import { dayClock } from '../core/format.js';
 
-const first = (...values) => values.find((v) => v !== undefined && v !== null);
-const flat = (value) => (value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value));
+const OUTCOMES = { done: ['good', '✓ done'], denied: ['bad', '✕ denied'], failed: ['bad', '▲ failed'] };
 
-/** An entry's row; the API's names for the same thing are tried in turn. */
 function row(entry) {
-  const denied = entry.denied ?? (entry.allowed === false || /den|refus/i.test(flat(entry.outcome)) || Number(entry.status) >= 400);
-  const hash = flat(first(entry.hash, entry.digest));
-  const what = [first(entry.action, entry.operation, entry.what, entry.method), first(entry.target, entry.path, entry.group)].filter(Boolean).map(flat).join(' ');
+  const [level, word] = OUTCOMES[entry.outcome] ?? ['none', entry.outcome];
+  const at = Date.parse(entry.engineTime ?? entry.wallTime);
+  const said = [entry.detail, entry.reason && `“${entry.reason}”`, entry.omitted > 0 && `${entry.omitted} more denials before it`];
+  const hash = entry.hash ?? '';
   return el(
     'tr',
-    { 'data-level': denied ? 'bad' : undefined },
-    el('td', { class: 'when', text: entry.at ? dayClock(Date.parse(entry.at)) : '' }),
-    el('td', { text: flat(first(entry.actor, entry.who, entry.caller)) }),
-    el('td', { class: 'state-word', 'data-level': denied ? 'bad' : 'good', text: denied ? '✕ denied' : '✓ done' }),
-    el('td', {}, el('code', { text: what })),
-    el('td', { class: 'why', text: flat(first(entry.detail, entry.summary, entry.reason, entry.outcome)) }),
-    el('td', {}, el('code', { text: hash.slice(0, 12), title: `hash ${hash}\nbefore ${flat(first(entry.previous, entry.previousHash, entry.before))}` })),
+    { 'data-level': level === 'bad' ? 'bad' : undefined },
+    el('td', { class: 'when', title: `wall time ${entry.wallTime}`, text: dayClock(at) }),
+    el('td', { text: entry.actor }),
+    el('td', { class: 'state-word', 'data-level': level, text: entry.status >= 400 ? `${word} (${entry.status})` : word }),
+    el('td', {}, el('strong', { text: entry.action }), ' ', el('code', { class: 'target', text: entry.target })),
+    el('td', { class: 'why', text: said.filter(Boolean).join(' ') }),
+    el('td', {}, el('code', { text: hash.slice(0, 12), title: `hash ${hash}, after ${entry.previous || 'none'}` })),
   );
 }
 

@@ -1,7 +1,7 @@
 // Events, the next one first, with countdown, readiness and what may be done about them.
 
 import { getAll, paths } from '../core/api.js';
-import { button, el, empty, fill, table } from '../core/dom.js';
+import { button, el, empty, fill, refill, table } from '../core/dom.js';
 import { now, soon } from '../core/live.js';
 import { link } from '../core/router.js';
 import { openEdit, openImport } from '../controls/event.js';
@@ -44,15 +44,11 @@ export default {
       const coming = items.filter((e) => Date.parse(e.end) > now());
       const past = items.filter((e) => Date.parse(e.end) <= now()).reverse();
       timers.length = 0;
-      if (list.contains(document.activeElement)) {
-        return again();
-      }
-      fill(
+      refill(
         list,
         coming.length ? coming.map((e) => card(e, timers)) : empty(`No event in the next ${span} days. Kickoff forecasts without one, from the rhythm of the days.`),
         past.length > 0 && el('details', { class: 'card part' }, el('summary', { text: `${past.length} in the last two days` }), pastTable(past)),
       );
-      return undefined;
     };
     const again = () => soon('events page', 1500, () => stay.isOpen && read());
     await read();

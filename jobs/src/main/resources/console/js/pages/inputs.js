@@ -7,24 +7,16 @@ import { soon } from '../core/live.js';
 import { link } from '../core/router.js';
 
 const SOURCES = { demand: 'Demand', 'forecast-near': 'Near forecast', 'forecast-far': 'Far forecast', fleet: 'Fleet', calendar: 'Calendar' };
-const KNOWN = ['source', 'name', 'newestAt', 'ageSeconds', 'stale', 'problem', 'completeness', 'gaps', 'late', 'malformed', 'lastReason', 'rejected', 'lagSeconds'];
 
-/** What else the API tells, as words: keys that this page does not know by name. */
-function others(input) {
-  return Object.entries(input)
-    .filter(([name, value]) => !KNOWN.includes(name) && value !== null && typeof value !== 'object')
-    .map(([name, value]) => `${name.replace(/([A-Z])/g, ' $1').toLowerCase()}: ${typeof value === 'number' ? number(value) : value}`);
-}
-
-function details(input) {
-  const put = input.rejected ?? input;
+function details({ arrival, rejected, name, source }) {
   return [
-    input.completeness !== undefined && `${percent(input.completeness)} complete`,
-    input.gaps !== undefined && count(input.gaps.length ?? input.gaps, 'gap', 'gaps'),
-    put.late > 0 && `${number(put.late)} too late`,
-    put.malformed > 0 && `${number(put.malformed)} malformed`,
-    put.lastReason && `last: ${put.lastReason}`,
-    ...others(input),
+    source === 'calendar' && name !== 'all' && name,
+    arrival && `${percent(arrival.completeness)} complete`,
+    arrival && `${count(arrival.gaps, 'minute', 'minutes')} missing in 48 h`,
+    arrival && `${age(arrival.lagSeconds)} from its end to its emission`,
+    rejected?.late > 0 && `${number(rejected.late)} too late`,
+    rejected?.malformed > 0 && `${number(rejected.malformed)} malformed`,
+    rejected?.lastReason && `last: ${rejected.lastReason}`,
   ].filter(Boolean);
 }
 
@@ -35,7 +27,7 @@ function row(input) {
   return el(
     'tr',
     { 'data-level': level },
-    el('td', {}, el('strong', { text: SOURCES[input.source] ?? input.source }), ' ', input.source === 'fleet' || !input.name ? el('span', { text: input.name ?? '' }) : el('a', { href: link('services', input.name), text: input.name })),
+    el('td', {}, el('strong', { text: SOURCES[input.source] ?? input.source }), ' ', ['fleet', 'calendar'].includes(input.source) || input.name === 'all' ? el('span', { text: input.source === 'calendar' ? '' : input.name }) : el('a', { href: link('services', input.name), text: input.name })),
     el('td', { class: 'state-word', 'data-level': level, text }),
     el('td', { class: 'num', text: age(input.ageSeconds) }),
     el('td', { text: input.newestAt ? dayClock(Date.parse(input.newestAt)) : '–' }),

@@ -1,7 +1,7 @@
 // Orders of operators: in force, to come, and just ended.
 
 import { getAll, paths } from '../core/api.js';
-import { el, empty, fill, setText, table } from '../core/dom.js';
+import { el, empty, fill, refill, setText, table } from '../core/dom.js';
 import { age, dayClock } from '../core/format.js';
 import { live, now } from '../core/live.js';
 import { openFreeze, openResume } from '../controls/freeze.js';
@@ -58,7 +58,7 @@ export default {
     const show = (orders) => {
       timers.length = 0;
       resume.hidden = freezesInForce().length === 0;
-      fill(list, orders.length ? el('div', { class: 'card part' }, table('Overrides', COLUMNS, rows(orders, timers))) : empty('No override is in force. Kickoff follows its plan within its guardrails.'));
+      refill(list, orders.length ? el('div', { class: 'card part' }, table('Overrides', COLUMNS, rows(orders, timers))) : empty('No override is in force. Kickoff follows its plan within its guardrails.'));
     };
     const read = async () => show(ended.checked ? await getAll(paths.overrides({ ended: true })) : live.overrides);
     const order = (text, kind) => control(text, 'operator', () => openOrder(kind));
@@ -69,7 +69,7 @@ export default {
       list,
     );
     await read();
-    stay.on('orders', () => list.contains(document.activeElement) || read().catch(() => {}));
+    stay.on('orders', () => read().catch(() => {}));
     stay.every(1000, () => timers.forEach((tick) => tick()));
   },
 };

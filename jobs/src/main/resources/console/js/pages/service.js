@@ -1,7 +1,7 @@
 // One service: what came, what was expected, what stands, and the controls.
 
 import { get, getIfThere, paths } from '../core/api.js';
-import { el, empty, fill, setText } from '../core/dom.js';
+import { el, empty, fill, refill, setText } from '../core/dom.js';
 import { clock, hosts, number, rpm } from '../core/format.js';
 import { now } from '../core/live.js';
 import { link } from '../core/router.js';
@@ -98,7 +98,7 @@ const page = {
       const found = group && (await getIfThere(paths.fleet(group.group)));
       fill(standing, (found?.standing?.chips ?? []).map((c) => chip(c, found.standing.because)), found?.sizes && el('span', { class: 'muted', text: ` ${hosts(found.sizes.inService)} in service, ${number(found.sizes.pending)} pending` }));
     };
-    const showOrders = () => group && fill(orders, ordersOf(group.group));
+    const showOrders = () => group && refill(orders, ordersOf(group.group));
     stay.on('orders', showOrders);
     stay.on('decision', (d) => list.add(d));
     stay.on('refresh', () => list.load().catch(() => {}));

@@ -1,7 +1,7 @@
 // Tonight on one page: how long, how ready, what stands, and the buttons.
 
 import { get, getTagged, paths } from '../core/api.js';
-import { el, empty, facts, fill } from '../core/dom.js';
+import { el, empty, facts, fill, refill } from '../core/dom.js';
 import { clock, clockBoth, hosts, signed } from '../core/format.js';
 import { live, now, soon } from '../core/live.js';
 import { link } from '../core/router.js';
@@ -70,8 +70,8 @@ export default {
     let timer;
     const show = () => {
       timer = countdownOf(event);
-      fill(head, el('div', { class: 'room-title' }, el('h1', { text: event.title }), el('p', { class: 'event-facts' }, el('span', { class: 'tag', text: event.category }), clocksOf(event))), el('div', { class: 'room-count' }, timer.node, el('span', { class: 'muted', text: 'to the start' })), eventControls(event), kept(event));
-      fill(side, el('section', { class: 'card part' }, el('h2', {}, 'Readiness ', readinessOf(event)), findings(event)), el('section', { class: 'card part' }, el('h2', { text: 'Phases' }), phases(event) || el('p', { class: 'muted', text: 'No phases are known.' })), el('section', { class: 'card part' }, el('h2', { text: 'Next changes' }), changes()), event.attributes && Object.keys(event.attributes).length > 0 && el('details', { class: 'card part' }, el('summary', { text: 'What the calendar says' }), facts(Object.entries(event.attributes))));
+      refill(head, el('div', { class: 'room-title' }, el('h1', { text: event.title }), el('p', { class: 'event-facts' }, el('span', { class: 'tag', text: event.category }), clocksOf(event))), el('div', { class: 'room-count' }, timer.node, el('span', { class: 'muted', text: 'to the start' })), eventControls(event), kept(event));
+      refill(side, el('section', { class: 'card part' }, el('h2', {}, 'Readiness ', readinessOf(event)), findings(event)), el('section', { class: 'card part' }, el('h2', { text: 'Phases' }), phases(event) || el('p', { class: 'muted', text: 'No phases are known.' })), el('section', { class: 'card part' }, el('h2', { text: 'Next changes' }), changes()), event.attributes && Object.keys(event.attributes).length > 0 && el('details', { class: 'card part' }, el('summary', { text: 'What the calendar says' }), facts(Object.entries(event.attributes))));
     };
     show();
     const others = services.length > 1 && el('select', { 'aria-label': 'Service shown', onchange: (e) => (location.hash = `${link('events', uid, 'war-room')}?service=${encodeURIComponent(e.target.value)}`) }, services.map((s) => el('option', { value: s.service, text: s.service, selected: s === service })));
@@ -80,7 +80,7 @@ export default {
     fill(stay.root, head, el('div', { class: 'room' }, main, side));
     const again = () =>
       soon('war room', 1500, async () => {
-        if (stay.isOpen && !head.contains(document.activeElement)) {
+        if (stay.isOpen) {
           event = await read(uid);
           show();
         }

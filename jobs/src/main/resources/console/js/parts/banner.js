@@ -21,10 +21,10 @@ const SOURCES = {
   fleet: 'sight of',
 };
 const FROZEN = {
-  'freeze-everything': 'Everything is frozen, the schedule in AWS too,',
-  freeze: 'The engine is frozen (its safety schedule still fires)',
-  'freeze-in': 'Nothing is lowered',
-  'freeze-out': 'Nothing is raised',
+  'freeze-everything': ['Everything frozen', 'Planned capacity does not come.'],
+  freeze: ['Engine frozen', 'Its safety schedule still fires.'],
+  'freeze-in': ['Scale in frozen', 'Only raises.'],
+  'freeze-out': ['Scale out frozen', 'Only lowers.'],
 };
 const NAMED = 2;
 const ORDERS = 2;
@@ -194,8 +194,8 @@ function frozenText() {
   }
   const [first] = freezes;
   const more = freezes.length > 1 ? ` (and ${freezes.length - 1} more)` : '';
-  const what = FROZEN[first.kind];
-  return `${what}${first.group ? ` for ${first.group}` : ''} by ${first.author} until ${clockBoth(Date.parse(first.until))}${more}.`;
+  const [what, meaning] = FROZEN[first.kind];
+  return `${what}${first.group ? ` for ${first.group}` : ''} by ${first.author} until ${clockBoth(Date.parse(first.until))}${more}. ${meaning}`;
 }
 
 function showOrders(status) {

@@ -154,9 +154,12 @@ class OperatedEngineTest {
 
   private void whatIsTooDearIsDoneOnceApproved() throws Exception {
     await("held back for its cost", () -> waiting("spend").has("id"));
-    assertThat(floor()).isLessThanOrEqualTo(AFFORDABLE);
+    assertThat(newestReason()).contains("spend: ");
     await("approved", () -> approve("bob", waiting("spend")).statusCode() == 200);
-    await("dearer than is allowed alone", () -> floor() > AFFORDABLE);
+    await("dearer than is allowed alone", () -> !newestReason().contains("spend: "));
+    String orders = send("GET", "/v1/overrides", "ann", "").body();
+    assertThat(orders).contains("\"kind\":\"approval\"").contains("\"author\":\"bob\"");
+    assertThat(floor()).isGreaterThan(AFFORDABLE);
   }
 
   private JsonNode waiting(String guardrail) throws Exception {

@@ -50,19 +50,29 @@ final class Browsers implements AutoCloseable {
 
   /** Opens the console. */
   Visit visit(ConsoleServer server, View view) {
-    return visit(server.origin(), server.token(Role.ADMIN), view);
+    BrowserContext context = context(view);
+    signIn(context, server.origin(), server.token(Role.ADMIN));
+    return new Visit(context, server.origin(), "", ConsoleServer.ABSENT);
   }
 
   /** Opens the console that is served at {@code origin}, signed in with a token. */
   Visit visit(String origin, String token, View view) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(view.width(), view.height())
-                .setColorScheme(view.scheme())
-                .setTimezoneId(view.zone()));
+    BrowserContext context = context(view);
     signIn(context, origin, token);
-    return new Visit(context, origin);
+    return new Visit(context, origin, "", List.of());
+  }
+
+  /** Opens an address of the console without being signed in. */
+  Visit stranger(String origin, String hash) {
+    return new Visit(context(View.DESKTOP_LIGHT), origin, hash, List.of());
+  }
+
+  private BrowserContext context(View view) {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setViewportSize(view.width(), view.height())
+            .setColorScheme(view.scheme())
+            .setTimezoneId(view.zone()));
   }
 
   private static void signIn(BrowserContext context, String origin, String token) {

@@ -90,8 +90,9 @@ class LiveConsoleTest {
     try (Browsers browsers = Browsers.startOrSkip();
         Visit visit =
             browsers.visit(engine.origin().orElseThrow(), engine.token(), View.DESKTOP_LIGHT)) {
-      visit.awaitText("body", "ACTING");
-      visit.awaitPainted(2);
+      visit.awaitText("#mode-text", "ACTING");
+      visit.open("#/services/web");
+      visit.awaitPainted(1);
       visit.screenshot("live-" + name);
     }
   }

@@ -3,6 +3,7 @@ package dev.kickoff.deploy.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,7 @@ final class Visit implements AutoCloseable {
   private static final String PAINTED =
       """
       count => {
-        const canvases = [...document.querySelectorAll('.service canvas')];
+        const canvases = [...document.querySelectorAll('.chart .plot canvas')];
         const states = [...document.querySelectorAll('.plot .state')];
         return canvases.length === count && states.every(state => state.hidden)
           && canvases.every(canvas => {
@@ -41,14 +42,19 @@ final class Visit implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
   private final List<String> faults = new CopyOnWriteArrayList<>();
+  private final List<String> absent;
   private volatile boolean failuresExpected;
 
-  Visit(BrowserContext context, String origin) {
+  /**
+   * @param absent paths that this server does not have, so that failing there is no fault
+   */
+  Visit(BrowserContext context, String origin, String hash, List<String> absent) {
     this.context = context;
+    this.absent = absent;
     this.page = context.newPage();
     page.onConsoleMessage(
         message -> {
-          if (!message.type().equals("log")) {
+          if (!message.type().equals("log") && !isAbsent(message.location())) {
             fault("console " + message.type() + ": " + message.text());
           }
         });
@@ -61,11 +67,15 @@ final class Visit implements AutoCloseable {
         });
     page.onResponse(
         response -> {
-          if (response.status() >= 400) {
+          if (response.status() >= 400 && !isAbsent(response.url())) {
             fault(response.status() + " " + response.url());
           }
         });
-    page.navigate(origin + "/");
+    page.navigate(origin + "/" + hash);
+  }
+
+  private boolean isAbsent(String url) {
+    return absent.stream().anyMatch(url::contains);
   }
 
   private void fault(String what) {
@@ -95,13 +105,50 @@ final class Visit implements AutoCloseable {
     page.waitForFunction(PAINTED, plots);
   }
 
+  /** Opens a page by its address within the console and waits until it is there. */
+  void open(String hash) {
+    page.evaluate("hash => { document.body.dataset.page = ''; location.hash = hash; }", hash);
+    page.waitForFunction(
+        "() => document.body.dataset.page && document.querySelector('.page h1, .page .problem')");
+  }
+
+  /** Waits until nothing is read any more. */
+  void settle() {
+    page.waitForFunction(
+        "() => !document.querySelector('[aria-busy=true]')"
+            + " && ![...document.querySelectorAll('.plot .state')]"
+            + ".some(n => !n.hidden && n.textContent === 'Loading…')");
+  }
+
+  /** Presses the first button, link or card with a text. */
+  void press(String text) {
+    page.locator("button:visible, a:visible, .choice-card:visible")
+        .filter(new Locator.FilterOptions().setHasText(text))
+        .first()
+        .click();
+  }
+
+  /** Presses the button of the open dialog that does what it asks about, once it may. */
+  void apply() {
+    page.waitForFunction(
+        "() => document.querySelector('dialog [type=submit]')?.disabled === false");
+    page.locator("dialog [type=submit]").click();
+  }
+
   /** Presses the button of a range and waits until it is read and drawn. */
   void choose(int hours) {
-    String label = hours + " h";
     page.waitForResponse(
         response -> response.url().contains("/timeline"),
-        () -> page.getByText(label, new Page.GetByTextOptions().setExact(true)).click());
+        () -> page.locator(".ranges button[value='" + hours + "']").click());
     page.waitForFunction("hours => document.body.dataset.hours === String(hours)", hours);
+  }
+
+  /** By how many pixels the page is wider than the window. */
+  int overflow() {
+    Object more =
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    return (Integer) more;
   }
 
   /** Keeps a picture of what is in view for people to look at. */

@@ -19,8 +19,6 @@ import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.fleet.GroupSize;
 import dev.kickoff.model.simulation.group.GroupShape;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ControllerKillTest {
   private static final int KILLS = Integer.getInteger("kickoff.controller.kills", 3);
   private static final double SPEED = 60;
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration LATELY = Duration.ofMinutes(5);
 
   @TempDir private Path folder;
@@ -55,28 +51,27 @@ class ControllerKillTest {
     SharedClock clock =
         new SharedClock(Instant.parse("2026-06-10T12:00:00Z"), System.currentTimeMillis(), SPEED);
     List<Seen> floors = new ArrayList<>();
+    List<Decision> decisions;
     try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.BrokerSettings.in(folder));
         AutoScalingEndpoint aws = endpoint(clock)) {
       String bootstrap = broker.bootstrap();
       TopicAdmin.ensure(bootstrap, 2, 1);
-      Path fleet = fleetFile(aws);
       try (SyntheticStream stream = new SyntheticStream(bootstrap, clock);
           AutoScalingGroupFleet eyes = AutoScalingGroupFleet.simulated(aws.uri(), clock)) {
         Random random = new Random(11);
         for (int kill = 1; kill <= KILLS; kill++) {
-          Process child = start(bootstrap, fleet, clock);
-          long decided = decisions(bootstrap).size();
-          await("deciding", child, () -> decisions(bootstrap).size() > decided);
+          ControllerProcess child = ControllerProcess.start(bootstrap, aws.uri(), folder, clock);
+          child.awaitDecisions(1);
           watch(Duration.ofMillis(random.nextInt(2_500)), eyes, clock, floors);
-          child.destroyForcibly().waitFor();
+          child.kill();
         }
-        Process last = start(bootstrap, fleet, clock);
-        long decided = decisions(bootstrap).size();
-        await("deciding", last, () -> decisions(bootstrap).size() > decided + 4);
-        last.destroy();
-        last.waitFor();
+        ControllerProcess last = ControllerProcess.start(bootstrap, aws.uri(), folder, clock);
+        last.awaitDecisions(5);
+        last.process().destroy();
+        last.process().waitFor();
+        decisions = last.decisions();
       }
-      judge(bootstrap, floors);
+      judge(bootstrap, floors, decisions);
     }
   }
 
@@ -91,58 +86,6 @@ class ControllerKillTest {
         FaultPlan.NONE.with(new RequestFaults(0.02, 0.02, 0.02, Duration.ofMillis(60)));
     return AutoScalingEndpoint.start(
         new EndpointSettings(0, folder.resolve("aws"), List.of(group), slow), clock);
-  }
-
-  private Path fleetFile(AutoScalingEndpoint aws) throws IOException {
-    return Files.writeString(
-        folder.resolve("fleet.yaml"),
-        """
-        service: web
-        group: web-asg
-        hosts: {min: 2, max: 400}
-        capacity: {rpmPerHost: 1000}
-        leadTime: {minutes: 3}
-        mode: forecast-and-scale
-        release: desired
-        aws: {region: us-east-1, endpoint: "%s"}
-        """
-            .formatted(aws.uri()));
-  }
-
-  private Process start(String bootstrap, Path fleet, SharedClock clock) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            ControllerChild.class.getName(),
-            bootstrap,
-            fleet.toString(),
-            clock.asText());
-    builder.environment().put("AWS_ACCESS_KEY_ID", "simulated");
-    builder.environment().put("AWS_SECRET_ACCESS_KEY", "simulated");
-    Path log = folder.resolve("child.log");
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-        .start();
-  }
-
-  private void await(String what, Process child, java.util.function.BooleanSupplier condition)
-      throws Exception {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > deadline || !child.isAlive()) {
-        throw new AssertionError(
-            "the controller is not "
-                + what
-                + ":\n"
-                + Files.readString(folder.resolve("child.log")));
-      }
-      child.waitFor(100, TimeUnit.MILLISECONDS);
-    }
   }
 
   /** Notes the floors that the group is seen with for a while. */
@@ -160,18 +103,7 @@ class ControllerKillTest {
     }
   }
 
-  private static List<Decision> decisions(String bootstrap) {
-    List<Decision> decisions = new ArrayList<>();
-    TopicEnd.readAll(
-        bootstrap,
-        Topics.DECISION_ENTRY,
-        Isolation.READ_COMMITTED,
-        record -> decisions.add(Json.decode(record.value(), Decision.class)));
-    return decisions;
-  }
-
-  private static void judge(String bootstrap, List<Seen> floors) {
-    List<Decision> decisions = decisions(bootstrap);
+  private static void judge(String bootstrap, List<Seen> floors, List<Decision> decisions) {
     for (int i = 0; i < decisions.size(); i++) {
       assertThat(decisions.get(i).key().sequence()).as("sequence").isEqualTo(i + 1L);
     }

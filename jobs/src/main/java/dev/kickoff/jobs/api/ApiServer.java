@@ -13,6 +13,7 @@ import dev.kickoff.jobs.api.security.access.AccessControl;
 import dev.kickoff.jobs.api.security.access.BodyRule;
 import dev.kickoff.jobs.api.security.contract.Contract;
 import dev.kickoff.jobs.api.security.session.Sessions;
+import dev.kickoff.jobs.api.stream.LiveStream;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.api.view.StatusReader;
@@ -42,10 +43,12 @@ import org.slf4j.LoggerFactory;
 /** The forecast API and the console on one port. */
 public final class ApiServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
-  private static final int MAX_THREADS = LiveStream.MAX_CLIENTS + 32;
+  private static final int MAX_THREADS = 64;
+  private static final int MAX_LISTENERS = 2_000;
   private static final int IDLE_THREADS = 4;
   private static final int IDLE_MILLIS = 60_000;
   private static final int MAX_HEADER_BYTES = 8 * 1024;
+  private static final String YAML = "application/yaml";
 
   /** A name may hold a slash: it is written %2F, and taken apart only once the route is found. */
   private static final UriCompliance NAMES_WITH_SLASHES =
@@ -68,7 +71,7 @@ public final class ApiServer implements AutoCloseable {
     this.time = time;
     StatusReader status = new StatusReader(views, time);
     this.metrics = new EngineMetrics(views, time, settings.version());
-    this.stream = new LiveStream(status::status, this::document);
+    this.stream = new LiveStream(status::status, this::document, MAX_LISTENERS);
     views.addListener(stream);
     this.app = Javalin.create(ApiServer::configure);
     Contract contract = Contract.load();

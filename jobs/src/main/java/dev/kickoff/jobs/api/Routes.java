@@ -2,6 +2,7 @@ package dev.kickoff.jobs.api;
 
 import dev.kickoff.jobs.api.http.ApiJson;
 import dev.kickoff.jobs.api.metrics.EngineMetrics;
+import dev.kickoff.jobs.api.stream.LiveStream;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.util.List;

@@ -77,6 +77,11 @@ public final class ApiException extends RuntimeException {
     return new ApiException(Optional.of(status), "the answer cannot be read", detail, List.of());
   }
 
+  /** The message, which is always there. */
+  public String words() {
+    return message(title, detail, errors);
+  }
+
   /** The HTTP status; empty when there was no answer. */
   public Optional<Integer> status() {
     return status;

@@ -80,7 +80,8 @@ public final class Events {
   }
 
   private static Call edit(String method, String path, Event event, boolean dryRun) {
-    return Call.write(method, path, dry(dryRun)).with(Map.entry("If-Match", event.etag()));
+    String tag = '"' + event.etag().replace("\"", "") + '"';
+    return Call.write(method, path, dry(dryRun)).with(Map.entry("If-Match", tag));
   }
 
   private static Filter dry(boolean dryRun) {

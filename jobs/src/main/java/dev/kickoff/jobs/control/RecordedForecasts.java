@@ -113,11 +113,7 @@ public final class RecordedForecasts {
 
   private DemandForecast again(DemandForecast forecast) {
     Instant at = forecast.issuedAt();
-    EventCalendar calendar =
-        EventCalendar.of(
-            events.stream()
-                .filter(e -> e.version().revision() <= forecast.calendarRevision())
-                .toList());
+    EventCalendar calendar = EventCalendar.of(events).asKnownBy(at, forecast.calendarRevision());
     DemandSeries known = own.knownAt(at);
     Optional<Inheritance> left = left(at, known);
     ForecastRequest request =
@@ -126,7 +122,7 @@ public final class RecordedForecasts {
             forecast.resolution(),
             forecast.kind().horizon(),
             left.map(each -> each.joined(known)).orElse(known),
-            calendar.asKnownAt(at));
+            calendar);
     DemandForecast again = issuer.issue(service, forecast.kind(), request);
     return left.map(each -> again.adding(each.note(known))).orElse(again);
   }

@@ -21,6 +21,8 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>Forecasts are made by event time, which is the lesser of what minutes and calendar have
  * reached: the calendar stands at no time at all until it has been read, then at the end of time.
+ * What it reads after that is followed, a moment later, by a word that the calendar has changed,
+ * one for many records that come together.
  */
 final class CalendarGate extends AbstractStreamOperator<CalendarEntry>
     implements OneInputStreamOperator<CalendarEntry, CalendarEntry> {
@@ -30,10 +32,12 @@ final class CalendarGate extends AbstractStreamOperator<CalendarEntry>
   static final OutputTag<DeadRecord> DEAD = new OutputTag<>("dead-calendar-records") {};
 
   private static final long NOTHING_READ = -1;
+  private static final long MOMENT_MILLIS = 50;
 
   private final long through;
   private long readThrough = NOTHING_READ;
   private boolean open;
+  private boolean settling;
 
   @SuppressWarnings("NullAway.Init") // Flink calls initializeState before anything else
   private transient ListState<Long> position;
@@ -73,7 +77,23 @@ final class CalendarGate extends AbstractStreamOperator<CalendarEntry>
       output.collect(element);
     }
     readThrough = Math.max(readThrough, entry.origin().offset());
+    settleSoon(entry);
     openWhenRead();
+  }
+
+  private void settleSoon(CalendarEntry last) {
+    if (open && !settling) {
+      settling = true;
+      long soon = getProcessingTimeService().getCurrentProcessingTime() + MOMENT_MILLIS;
+      CalendarEntry settled = CalendarEntry.settled(last.origin());
+      getProcessingTimeService()
+          .registerTimer(
+              soon,
+              timestamp -> {
+                settling = false;
+                output.collect(new StreamRecord<>(settled));
+              });
+    }
   }
 
   private void openWhenRead() {

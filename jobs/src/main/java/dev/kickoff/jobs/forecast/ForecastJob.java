@@ -1,6 +1,7 @@
 package dev.kickoff.jobs.forecast;
 
 import dev.kickoff.connectors.kafka.Topics;
+import dev.kickoff.jobs.forecast.calendar.KnownCalendar;
 import dev.kickoff.jobs.forecast.edge.CalendarEntry;
 import dev.kickoff.jobs.forecast.edge.IssuedForecast;
 import dev.kickoff.jobs.forecast.edge.MeasuredMinute;
@@ -46,7 +47,7 @@ public final class ForecastJob {
     SingleOutputStreamOperator<IssuedForecast> forecasts =
         left(minutes, settings)
             .keyBy(MinuteRow::service, Types.STRING)
-            .connect(calendar.broadcast(ForecastOperator.CALENDAR))
+            .connect(calendar.broadcast(KnownCalendar.STATE))
             .process(new ForecastOperator(settings), TypeInformation.of(IssuedForecast.class))
             .name("forecasts")
             .uid("forecasts");

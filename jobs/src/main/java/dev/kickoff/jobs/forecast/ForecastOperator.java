@@ -2,13 +2,13 @@ package dev.kickoff.jobs.forecast;
 
 import dev.kickoff.connectors.kafka.Json;
 import dev.kickoff.jobs.forecast.MinuteHistory.DayChunk;
+import dev.kickoff.jobs.forecast.calendar.KnownCalendar;
 import dev.kickoff.jobs.forecast.edge.CalendarEntry;
 import dev.kickoff.jobs.forecast.edge.IssuedForecast;
 import dev.kickoff.jobs.forecast.edge.MinuteRow;
 import dev.kickoff.jobs.forecast.watch.MethodWatch;
 import dev.kickoff.jobs.forecast.watch.MethodWatch.UsedMethod;
 import dev.kickoff.jobs.forecast.watch.UnitAlarm;
-import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.Service;
@@ -19,12 +19,10 @@ import dev.kickoff.model.forecast.ForecastIssuer;
 import dev.kickoff.model.forecast.ForecastKind;
 import dev.kickoff.model.forecast.ForecastRequest;
 import dev.kickoff.model.forecast.quality.UnitWatch;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
@@ -45,10 +43,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Minutes and the calendar to forecasts: the near one at every whole minute, the far one at every
- * quarter of an hour and at the first minute that knows a changed calendar.
+ * quarter of an hour; both once more for the last minute when the calendar has changed.
  *
- * <p>A forecast at T uses the minutes with {@code emittedAt <= T} and the calendar as known at T,
- * whatever has arrived since: it can be recomputed from the topics.
+ * <p>A forecast at T uses the minutes with {@code emittedAt <= T}, whatever has arrived since, and
+ * the calendar as known at T or as heard of before it is issued: with the revision that it names it
+ * can be recomputed from the topics.
  */
 final class ForecastOperator
     extends KeyedBroadcastProcessFunction<String, MinuteRow, CalendarEntry, IssuedForecast> {
@@ -56,10 +55,8 @@ final class ForecastOperator
   private static final Logger LOG = LoggerFactory.getLogger(ForecastOperator.class);
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
   private static final long QUARTER = Duration.ofMinutes(15).toMillis();
-
-  /** Versions of events as JSON, by uid, sequence and revision. */
-  static final MapStateDescriptor<String, String> CALENDAR =
-      new MapStateDescriptor<>("calendar", Types.STRING, Types.STRING);
+  private static final ValueStateDescriptor<Long> NEXT_DUE =
+      new ValueStateDescriptor<>("next-due", Types.LONG);
 
   private final long issueFrom;
   private final long maxCatchUp;
@@ -74,7 +71,7 @@ final class ForecastOperator
   private transient ValueState<FarMark> lastFar;
   private transient MethodWatch methodWatch;
   private transient MapState<String, UsedMethod> methods;
-  private transient @Nullable EventCalendar calendar;
+  private transient KnownCalendar calendar;
 
   /**
    * Which far forecast was issued last.
@@ -94,6 +91,7 @@ final class ForecastOperator
   @Override
   public void open(OpenContext context) {
     issuer = source.open();
+    calendar = new KnownCalendar();
     history =
         new MinuteHistory(
             getRuntimeContext()
@@ -108,7 +106,7 @@ final class ForecastOperator
         getRuntimeContext()
             .getListState(
                 new ListStateDescriptor<>("waiting", TypeInformation.of(MinuteRow.class)));
-    nextDue = getRuntimeContext().getState(new ValueStateDescriptor<>("next-due", Types.LONG));
+    nextDue = getRuntimeContext().getState(NEXT_DUE);
     unitAlarm =
         new UnitAlarm(
             getRuntimeContext()
@@ -136,7 +134,8 @@ final class ForecastOperator
       context.timerService().registerEventTimeTimer(due);
       nextDue.update(due);
     }
-    if (row.emittedAtMillis() <= due) {
+    boolean issued = due > issueFrom;
+    if (row.emittedAtMillis() <= (issued ? due - MINUTE : due)) {
       history.put(row);
     } else {
       waiting.add(row);
@@ -158,36 +157,46 @@ final class ForecastOperator
   @Override
   public void processBroadcastElement(
       CalendarEntry entry, Context context, Collector<IssuedForecast> out) throws Exception {
-    BroadcastState<String, String> versions = context.getBroadcastState(CALENDAR);
-    if (entry.kind() == CalendarEntry.Kind.VERSION) {
-      Event event = event(entry.version());
-      String which = event.version().sequence() + "/" + event.version().revision();
-      versions.put(entry.uid() + "\n" + which, entry.version());
-    } else {
-      List<String> removed = new ArrayList<>();
-      for (Map.Entry<String, String> version : versions.entries()) {
-        if (version.getKey().startsWith(entry.uid() + "\n")) {
-          removed.add(version.getKey());
-        }
-      }
-      for (String key : removed) {
-        versions.remove(key);
-      }
+    BroadcastState<String, String> versions = context.getBroadcastState(KnownCalendar.STATE);
+    if (entry.kind() != CalendarEntry.Kind.SETTLED) {
+      calendar.take(entry, versions);
+      return;
     }
-    calendar = null;
+    calendar.hear(versions);
+    context.applyToKeyedState(NEXT_DUE, (key, due) -> issueAgain(key, due.value(), versions, out));
+  }
+
+  /** The newest forecasts of a service once more, unless they know the calendar already. */
+  private void issueAgain(
+      String key,
+      @Nullable Long due,
+      ReadOnlyBroadcastState<String, String> versions,
+      Collector<IssuedForecast> out)
+      throws Exception {
+    FarMark last = lastFar.value();
+    if (due == null || last == null) {
+      return;
+    }
+    Instant at = Instant.ofEpochMilli(due - MINUTE);
+    EventCalendar now = calendar.at(at, versions);
+    if (now.revision() != last.calendarRevision()) {
+      issue(known(new Service(key), at, now), out);
+    }
   }
 
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<IssuedForecast> out)
       throws Exception {
+    takeInWaiting(timestamp);
     boolean superseded = context.currentWatermark() - timestamp > maxCatchUp;
     if (timestamp >= issueFrom && !superseded) {
-      issue(Instant.ofEpochMilli(timestamp), context, out);
+      Instant at = Instant.ofEpochMilli(timestamp);
+      EventCalendar now = calendar.at(at, context.getBroadcastState(KnownCalendar.STATE));
+      issue(known(new Service(context.getCurrentKey()), at, now), out);
     }
     long next = Math.max(issueFrom, timestamp + MINUTE);
     nextDue.update(next);
     context.timerService().registerEventTimeTimer(next);
-    takeInWaiting(next);
   }
 
   private void takeInWaiting(long due) throws Exception {
@@ -222,15 +231,12 @@ final class ForecastOperator
     }
   }
 
-  private void issue(Instant at, OnTimerContext context, Collector<IssuedForecast> out)
-      throws Exception {
-    EventCalendar now = calendar(context.getBroadcastState(CALENDAR)).asKnownAt(at);
-    Known known = known(new Service(context.getCurrentKey()), at, now);
+  private void issue(Known known, Collector<IssuedForecast> out) throws Exception {
     issue(ForecastKind.NEAR, known, out);
-    if (farIsDue(at, now)) {
+    if (farIsDue(known.at(), known.calendar())) {
       issue(ForecastKind.FAR, known, out);
-      lastFar.update(new FarMark(at.toEpochMilli(), now.revision()));
-      history.forgetBefore(at);
+      lastFar.update(new FarMark(known.at().toEpochMilli(), known.calendar().revision()));
+      history.forgetBefore(known.at());
     }
   }
 
@@ -266,23 +272,6 @@ final class ForecastOperator
     return last == null
         || last.issuedAtMillis() < quarter
         || last.calendarRevision() != now.revision();
-  }
-
-  private EventCalendar calendar(ReadOnlyBroadcastState<String, String> versions) throws Exception {
-    EventCalendar known = calendar;
-    if (known == null) {
-      List<Event> events = new ArrayList<>();
-      for (Map.Entry<String, String> version : versions.immutableEntries()) {
-        events.add(event(version.getValue()));
-      }
-      known = EventCalendar.of(events);
-      calendar = known;
-    }
-    return known;
-  }
-
-  private static Event event(String json) {
-    return Json.decode(json.getBytes(StandardCharsets.UTF_8), Event.class);
   }
 
   private static long wholeMinute(long millis) {

@@ -1,9 +1,8 @@
 package dev.kickoff.jobs.local;
 
-import dev.kickoff.connectors.kafka.Json;
-import dev.kickoff.connectors.kafka.TopicEnd;
 import dev.kickoff.connectors.kafka.TopicWriter;
-import dev.kickoff.connectors.kafka.Topics;
+import dev.kickoff.jobs.calendar.CalendarJournal;
+import dev.kickoff.jobs.calendar.Standing;
 import dev.kickoff.model.calendar.CalendarDiff;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,78 +31,81 @@ import org.slf4j.LoggerFactory;
  * cancelled ones of what is no longer mentioned. A reading that looks like a mass deletion changes
  * nothing; where parts could not be read that could be before, nothing is deleted. A version that
  * looks like a slip of the hand ({@link EventVetting}) is put aside: what stood before stands, and
- * nothing is deleted meanwhile. Events that came into the topic in another way are left alone.
+ * nothing is deleted meanwhile. What came into the topic in another way, as operators' edits do, is
+ * left alone; a later change of the files changes only what it changes, on top of that.
  *
  * <p>Readings may be offered by any thread; all else is for one thread.
  */
 public final class CalendarPublisher {
   private static final Logger LOG = LoggerFactory.getLogger(CalendarPublisher.class);
   private static final String ORIGIN = "calendar-files";
+  private static final String MERGED = "calendar-merge";
 
-  private final Consumer<List<Event>> sink;
+  private final Log log;
   private final Consumer<EventVetting.Doubt> aside;
-  private Supplier<List<Entry>> others = List::of;
   private final Set<String> doubted = new HashSet<>();
   private final AtomicReference<@Nullable CalendarReading> offered = new AtomicReference<>();
-  private final Map<String, Integer> sequences = new HashMap<>();
   private final Map<String, Integer> raised = new HashMap<>();
   private final List<Event> pending = new ArrayList<>();
+  private final Map<Event, Event> merged = new HashMap<>();
+  private Standing standing = Standing.of(List.of());
   private EventCalendar published = EventCalendar.empty();
-  private long revision;
   private Instant heard = Instant.MIN;
   private int unreadable;
   private volatile Optional<String> problem = Optional.empty();
 
+  /** The calendar topic, as a publisher needs it. */
+  interface Log {
+    /** All that stands, in order. */
+    List<CalendarJournal.Entry> read();
+
+    /**
+     * Appends versions with the next revisions; when it returns, they stand.
+     *
+     * @param merged what stands instead of some of them, with a higher sequence: their change on
+     *     top of what others wrote
+     */
+    void append(List<Event> versions, List<Event> merged);
+  }
+
   /** A publisher that knows what stands in the topic. */
   public CalendarPublisher(String bootstrap, TopicWriter writer) {
     this(
-        past(bootstrap),
-        versions -> {
-          versions.forEach(version -> writer.send(version, ORIGIN));
-          writer.flush();
-        },
+        logOf(
+            new CalendarJournal(bootstrap, writer, ORIGIN),
+            new CalendarJournal(bootstrap, writer, MERGED)),
         doubt -> writer.putAside(doubt.version(), doubt.reason(), ORIGIN));
-    this.others = () -> past(bootstrap);
+  }
+
+  private static Log logOf(CalendarJournal journal, CalendarJournal onTop) {
+    return new Log() {
+      @Override
+      public List<CalendarJournal.Entry> read() {
+        return journal.read();
+      }
+
+      @Override
+      public void append(List<Event> versions, List<Event> merged) {
+        if (!merged.isEmpty()) {
+          onTop.append(standing -> merged);
+        }
+        journal.append(standing -> versions);
+      }
+    };
   }
 
   /**
-   * A version that stands in the topic.
-   *
-   * @param isOwn whether it came from calendar files
-   */
-  record Entry(Event version, boolean isOwn) {}
-
-  /**
-   * @param past what stands in the topic, in order
-   * @param sink writes versions, in order, and waits until they stand
+   * @param log the topic
    * @param aside takes what is not believed, once
    */
-  CalendarPublisher(
-      List<Entry> past, Consumer<List<Event>> sink, Consumer<EventVetting.Doubt> aside) {
-    this.sink = sink;
+  CalendarPublisher(Log log, Consumer<EventVetting.Doubt> aside) {
+    this.log = log;
     this.aside = aside;
-    past.forEach(entry -> count(entry.version()));
-    List<Event> own = past.stream().filter(Entry::isOwn).map(Entry::version).toList();
-    published = EventCalendar.of(own);
-    own.stream().flatMap(e -> e.knownAt().stream()).forEach(at -> heard = later(heard, at));
-  }
-
-  private static List<Entry> past(String bootstrap) {
-    List<Entry> past = new ArrayList<>();
-    TopicEnd.read(
-        bootstrap,
-        Topics.CALENDAR_EVENT,
-        Long.MAX_VALUE / 2,
-        record ->
-            Json.decodeIfWellFormed(record.value(), Event.class)
-                .map(event -> new Entry(event, TopicWriter.isFrom(ORIGIN, record)))
-                .ifPresent(past::add));
-    return past;
-  }
-
-  private void count(Event version) {
-    revision = Math.max(revision, version.version().revision());
-    sequences.merge(version.uid(), version.version().sequence(), Math::max);
+    standing = Standing.of(log.read());
+    published = EventCalendar.of(standing.own());
+    standing.own().stream()
+        .flatMap(e -> e.knownAt().stream())
+        .forEach(at -> heard = later(heard, at));
   }
 
   private static Instant later(Instant a, Instant b) {
@@ -124,9 +125,12 @@ public final class CalendarPublisher {
   /** Publishes what {@code now} is new or has become known, and waits until it stands. */
   public void publish(Instant now) {
     CalendarReading reading = offered.getAndSet(null);
-    if (reading != null || pending.stream().anyMatch(event -> event.isKnownAt(now))) {
-      others.get().forEach(entry -> count(entry.version()));
+    if (reading == null && pending.stream().noneMatch(event -> event.isKnownAt(now))) {
+      heard = later(heard, now);
+      return;
     }
+    standing = Standing.of(log.read());
+    merged.clear();
     List<Event> due = new ArrayList<>();
     if (reading != null) {
       due.addAll(published.versions().isEmpty() ? first(reading, now) : difference(reading, now));
@@ -138,15 +142,10 @@ public final class CalendarPublisher {
     if (due.isEmpty()) {
       return;
     }
-    List<Event> numbered = new ArrayList<>();
-    for (Event version : due) {
-      numbered.add(with(version, version.version().withRevision(revision + 1)));
-      count(numbered.get(numbered.size() - 1));
-    }
-    sink.accept(numbered);
-    List<Event> all = new ArrayList<>(published.versions());
-    all.addAll(numbered);
-    published = EventCalendar.of(all);
+    log.append(
+        due, due.stream().flatMap(v -> Optional.ofNullable(merged.get(v)).stream()).toList());
+    standing = Standing.of(log.read());
+    published = EventCalendar.of(standing.own());
   }
 
   private List<Event> first(CalendarReading reading, Instant now) {
@@ -176,11 +175,13 @@ public final class CalendarPublisher {
         .asKnownAt(now)
         .versions()
         .forEach(e -> told.merge(e.uid(), e.version().sequence(), Math::max));
-    sequences.forEach(
-        (uid, sequence) -> {
-          Integer filed = told.get(uid);
-          raised.put(uid, filed == null ? sequence + 1 : Math.max(0, sequence - filed));
-        });
+    standing
+        .sequences()
+        .forEach(
+            (uid, sequence) -> {
+              Integer filed = told.get(uid);
+              raised.put(uid, filed == null ? sequence + 1 : Math.max(0, sequence - filed));
+            });
   }
 
   private List<Event> difference(CalendarReading reading, Instant now) {
@@ -197,7 +198,11 @@ public final class CalendarPublisher {
     }
     List<Event> changes = new ArrayList<>();
     diff.added().forEach(event -> changes.add(next(event, event.version().status(), now)));
-    diff.changed().forEach(c -> changes.add(next(c.after(), EventStatus.CONFIRMED, now)));
+    for (CalendarDiff.Change change : diff.changed()) {
+      Event next = next(change.after(), EventStatus.CONFIRMED, now);
+      standing.merged(change, next).ifPresent(both -> merged.put(next, both));
+      changes.add(next);
+    }
     diff.cancelled().forEach(event -> changes.add(next(event, EventStatus.CANCELLED, now)));
     boolean mayDelete = mayDelete(reading, diff);
     List<Event> taken = new ArrayList<>(believed(changes, now));
@@ -207,7 +212,7 @@ public final class CalendarPublisher {
     if (!taken.isEmpty()) {
       LOG.info("the calendar files have changed: {}", diff.summary());
     }
-    taken.forEach(this::count);
+    standing = standing.with(taken, merged.values());
     await(reading.calendar(), now);
     return taken;
   }
@@ -236,8 +241,7 @@ public final class CalendarPublisher {
   /** The next version of an event; heard of now, unless its file says from when it was known. */
   private Event next(Event event, EventStatus status, Instant now) {
     EventVersion own = event.version();
-    Integer standing = sequences.get(event.uid());
-    int sequence = standing == null ? own.sequence() : Math.max(own.sequence(), standing + 1);
+    int sequence = standing.next(event.uid(), own.sequence());
     Instant knownAt = own.knownAt().filter(at -> at.isAfter(heard)).orElse(now);
     return with(event, new EventVersion(Optional.of(knownAt), sequence, 0, status));
   }
@@ -245,7 +249,9 @@ public final class CalendarPublisher {
   /** A version that has become known, above those that were published of changes meanwhile. */
   private Event raised(Event event) {
     EventVersion own = event.version();
-    int sequence = own.sequence() + raised.getOrDefault(event.uid(), 0);
+    int filed = own.sequence() + raised.getOrDefault(event.uid(), 0);
+    boolean others = standing.theirs().containsKey(event.uid());
+    int sequence = others ? standing.next(event.uid(), filed) : filed;
     return with(event, new EventVersion(own.knownAt(), sequence, 0, own.status()));
   }
 

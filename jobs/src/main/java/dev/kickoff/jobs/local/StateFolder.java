@@ -89,6 +89,11 @@ public final class StateFolder implements AutoCloseable {
     return folder.resolve("fleet");
   }
 
+  /** What is kept of the past; it may be deleted, and is then read again from the topics. */
+  public Path past() {
+    return folder.resolve("past.db");
+  }
+
   /** Lets other processes have it. */
   @Override
   public void close() {

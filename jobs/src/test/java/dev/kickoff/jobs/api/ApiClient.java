@@ -69,6 +69,12 @@ final class ApiClient implements AutoCloseable {
         .body();
   }
 
+  /** A live stream that goes on after a message. */
+  InputStream stream(String lastId) throws IOException, InterruptedException {
+    HttpRequest request = request("/v1/stream").header("Last-Event-ID", lastId).build();
+    return http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body();
+  }
+
   /** The answer to a request with any {@code Host}, as it comes over the wire. */
   String rawGet(String path, String host) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", port)) {

@@ -127,30 +127,44 @@ class LiveStreamTest {
   }
 
   @Test
-  void dropsAListenerThatDoesNotKeepUp() {
-    StreamClient client = new StreamClient();
-    for (int message = 0; message < 64; message++) {
-      client.offer("data\n\n");
+  void aListenerThatComesBackGetsWhatItMissed() throws Exception {
+    String last;
+    try (BufferedReader stream = reader(api.stream())) {
+      scene.views().accept(Scene.minute(-2, 5_000, 1, true));
+      last = next(stream, "minute").id();
     }
-    assertThat(client.isDropped()).isFalse();
-    client.offer("one more\n\n");
-    assertThat(client.isDropped()).isTrue();
+    scene.views().accept(Scene.minute(-1, 7_000, 1, true));
+    try (BufferedReader stream = reader(api.stream(last))) {
+      assertThat(next(stream, "minute").data()).contains("7000.0").doesNotContain("5000.0");
+    }
   }
 
   @Test
-  void refusesMoreListenersThanItCanServe() throws Exception {
-    List<InputStream> open = new ArrayList<>();
+  void aListenerOfAnotherRunMustReadAgain() throws Exception {
+    try (BufferedReader stream = reader(api.stream("anotherrun-7"))) {
+      assertThat(next(stream, "reset").data()).isEqualTo("[]");
+    }
+  }
+
+  @Test
+  void serves200ListenersWithAHandfulOfThreads() throws Exception {
+    List<BufferedReader> open = new ArrayList<>();
     try {
-      for (int i = 0; i < LiveStream.MAX_CLIENTS; i++) {
-        InputStream stream = api.stream();
-        next(reader(stream));
-        open.add(stream);
+      for (int i = 0; i < 200; i++) {
+        open.add(reader(api.stream()));
       }
-      assertThat(api.get("/v1/stream").statusCode()).isEqualTo(503);
-      assertThat(api.detail("/v1/stream"))
-          .isEqualTo("already 32 live streams are open; close a console and try again");
+      scene.views().accept(Scene.minute(-1, 5_000, 1, true));
+      for (BufferedReader stream : open) {
+        assertThat(next(stream, "minute").data()).contains("5000.0");
+      }
+      assertThat(api.get("/v1/status").statusCode()).isEqualTo(200);
+      long threads =
+          Thread.getAllStackTraces().keySet().stream()
+              .filter(thread -> thread.getName().startsWith("kickoff-api"))
+              .count();
+      assertThat(threads).isLessThan(65);
     } finally {
-      for (InputStream stream : open) {
+      for (BufferedReader stream : open) {
         stream.close();
       }
     }

@@ -3,6 +3,7 @@ package dev.kickoff.jobs.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kickoff.jobs.forecast.ForecastJobSettings.TimeRules;
+import dev.kickoff.jobs.forecast.calendar.KnownCalendar;
 import dev.kickoff.jobs.forecast.edge.CalendarEntry;
 import dev.kickoff.jobs.forecast.edge.IssuedForecast;
 import dev.kickoff.jobs.forecast.edge.MinuteRow;
@@ -57,7 +58,7 @@ class ForecastStateTest {
         harness =
             new KeyedTwoInputStreamOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
-                    new ForecastOperator(settings), List.of(ForecastOperator.CALENDAR)),
+                    new ForecastOperator(settings), List.of(KnownCalendar.STATE)),
                 MinuteRow::service,
                 null,
                 Types.STRING)) {

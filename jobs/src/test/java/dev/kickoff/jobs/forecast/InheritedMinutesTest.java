@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kickoff.connectors.kafka.Json;
 import dev.kickoff.jobs.forecast.ForecastJobSettings.TimeRules;
+import dev.kickoff.jobs.forecast.calendar.KnownCalendar;
 import dev.kickoff.jobs.forecast.edge.CalendarEntry;
 import dev.kickoff.jobs.forecast.edge.IssuedForecast;
 import dev.kickoff.jobs.forecast.edge.MinuteRow;
@@ -43,7 +44,7 @@ class InheritedMinutesTest {
     harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new CoBroadcastWithKeyedOperator<>(
-                new ForecastOperator(settings), List.of(ForecastOperator.CALENDAR)),
+                new ForecastOperator(settings), List.of(KnownCalendar.STATE)),
             MinuteRow::service,
             null,
             Types.STRING);

@@ -8,6 +8,7 @@ import dev.kickoff.connectors.kafka.TopicEnd;
 import dev.kickoff.connectors.kafka.TopicTail.Isolation;
 import dev.kickoff.connectors.kafka.TopicWriter;
 import dev.kickoff.connectors.kafka.Topics;
+import dev.kickoff.jobs.calendar.CalendarJournal;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.calendar.EventStatus;
@@ -29,15 +30,32 @@ class CalendarPublisherTest {
   private static final Instant NOW = KICK_OFF.minus(Duration.ofMinutes(5));
 
   @TempDir private Path folder;
-  private final List<CalendarPublisher.Entry> written = new ArrayList<>();
+  private final List<CalendarJournal.Entry> written = new ArrayList<>();
 
   private final List<EventVetting.Doubt> aside = new ArrayList<>();
 
   private CalendarPublisher publisher() {
     return new CalendarPublisher(
-        List.copyOf(written),
-        versions -> versions.forEach(v -> written.add(new CalendarPublisher.Entry(v, true))),
+        new CalendarPublisher.Log() {
+          @Override
+          public List<CalendarJournal.Entry> read() {
+            return List.copyOf(written);
+          }
+
+          @Override
+          public void append(List<Event> versions, List<Event> merged) {
+            merged.forEach(version -> write(version, false));
+            versions.forEach(version -> write(version, true));
+          }
+        },
         aside::add);
+  }
+
+  private void write(Event e, boolean own) {
+    EventVersion version = e.version().withRevision(EventCalendar.of(topic()).revision() + 1);
+    Event numbered =
+        new Event(e.uid(), e.title(), e.category(), e.start(), e.end(), e.attributes(), version);
+    written.add(new CalendarJournal.Entry(numbered, own));
   }
 
   private static Event match(String uid, Instant start, Optional<Instant> knownAt) {
@@ -65,7 +83,7 @@ class CalendarPublisherTest {
   }
 
   private List<Event> topic() {
-    return written.stream().map(CalendarPublisher.Entry::version).toList();
+    return written.stream().map(CalendarJournal.Entry::version).toList();
   }
 
   private List<String> standing(Instant at) {
@@ -267,7 +285,7 @@ class CalendarPublisherTest {
           Isolation.READ_COMMITTED,
           record ->
               written.add(
-                  new CalendarPublisher.Entry(Json.decode(record.value(), Event.class), true)));
+                  new CalendarJournal.Entry(Json.decode(record.value(), Event.class), true)));
     }
     assertThat(topic()).hasSize(4);
     assertThat(standing(NOW.plusSeconds(10))).containsExactly("a 18:00", "api 18:00");

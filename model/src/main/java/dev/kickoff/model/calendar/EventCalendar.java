@@ -73,7 +73,7 @@ public final class EventCalendar {
   }
 
   /** The one of {@code versions}, at least one, that stands. */
-  static Event newestOf(Collection<Event> versions) {
+  public static Event newestOf(Collection<Event> versions) {
     return versions.stream().reduce((a, b) -> NEWEST_LAST.compare(a, b) <= 0 ? b : a).orElseThrow();
   }
 
@@ -100,6 +100,22 @@ public final class EventCalendar {
       return this;
     }
     return of(versions.stream().filter(e -> e.isKnownAt(instant)).toList());
+  }
+
+  /**
+   * The calendar that a forecast at {@code instant} knew which names a revision: as it stood at
+   * that instant, or when that revision became known, where that is later.
+   */
+  public EventCalendar asKnownBy(Instant instant, long upTo) {
+    EventCalendar then = only(e -> e.version().revision() <= upTo);
+    Instant known =
+        then.versions.stream()
+            .filter(e -> e.version().revision() == upTo)
+            .flatMap(e -> e.knownAt().stream())
+            .filter(instant::isBefore)
+            .max(Comparator.naturalOrder())
+            .orElse(instant);
+    return then.asKnownAt(known);
   }
 
   /** Every version, in the order given. */

@@ -3,7 +3,7 @@ package dev.kickoff.model.simulation;
 import dev.kickoff.model.capacity.HostProfile;
 
 /** Adds up the rows of one policy into its {@link PolicyScore}. */
-final class ScoreKeeper {
+public final class ScoreKeeper {
   private final HostProfile profile;
   private final Costs costs;
   private long minutes;
@@ -14,12 +14,13 @@ final class ScoreKeeper {
   private double required;
   private double paidMinutes;
 
-  ScoreKeeper(HostProfile profile, Costs costs) {
+  public ScoreKeeper(HostProfile profile, Costs costs) {
     this.profile = profile;
     this.costs = costs;
   }
 
-  void add(TimelineRow row) {
+  /** Adds a minute. */
+  public void add(TimelineRow row) {
     TimelineRow.Hosts hosts = row.hosts();
     paidMinutes += Math.max(hosts.desired(), hosts.inService());
     if (row.demand().isEmpty() || hosts.required().isEmpty()) {
@@ -34,7 +35,8 @@ final class ScoreKeeper {
     required += hosts.required().get();
   }
 
-  PolicyScore score() {
+  /** The score of all minutes so far. */
+  public PolicyScore score() {
     double hostHours = paidMinutes / 60;
     return new PolicyScore(
         minutes,

@@ -10,6 +10,8 @@ final class FakeFleet {
   private static final List<String> CHIPS =
       List.of("acting", "acting", "acting", "capped", "stale");
 
+  private static final Object ARRIVAL = Json.of("lagSeconds", 14, "gaps", 2, "completeness", 0.99);
+
   private final FakeDay day;
   private final FakeOrders orders;
   private volatile int groups = 3;
@@ -210,7 +212,7 @@ final class FakeFleet {
   Map<String, Object> inputs() {
     return Json.page(
         List.of(
-            Json.with(input("demand", "web", inputAge, false), "completeness", 0.99),
+            Json.with(input("demand", "web", inputAge, false), "arrival", ARRIVAL),
             input("forecast-near", "web", 18, false),
             input("forecast-far", "web", 340, false),
             Json.with(

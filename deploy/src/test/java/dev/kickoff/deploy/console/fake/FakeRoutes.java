@@ -83,40 +83,38 @@ final class FakeRoutes {
   private Object audit() {
     return Json.page(
         List.of(
-            Json.of(
-                "at",
-                day.now().minusSeconds(30),
-                "actor",
-                "ana",
-                "action",
-                "POST",
-                "target",
-                "/v1/overrides",
-                "outcome",
-                "done",
-                "detail",
-                "pin web-asg 40",
-                "hash",
-                "5d41402abc4b2a76b9719d911017c592",
-                "previous",
-                "7d793037a0760186"),
-            Json.of(
-                "at",
-                day.now().minusSeconds(300),
-                "actor",
-                "bo",
-                "action",
-                "POST",
-                "target",
-                "/v1/resume",
-                "outcome",
-                "denied",
-                "detail",
-                "needs the role operator",
-                "hash",
-                "7d793037a0760186574b0282f2f435e7",
-                "previous",
-                "GENESIS")));
+            entry("operator", "order", "done", 201, "holding steady during the incident"),
+            entry("viewer", "resume", "denied", 403, null)));
+  }
+
+  private Object entry(String who, String action, String outcome, int status, String reason) {
+    return Json.of(
+        "writer",
+        "w1",
+        "sequence",
+        7,
+        "wallTime",
+        Instant.now(),
+        "engineTime",
+        day.now(),
+        "actor",
+        who,
+        "action",
+        action,
+        "target",
+        "/v1/overrides",
+        "outcome",
+        outcome,
+        "status",
+        status,
+        "reason",
+        reason,
+        "detail",
+        status < 400 ? null : "needs the role operator",
+        "hash",
+        "5d41402abc4b2a76b9719d911017c592",
+        "previous",
+        "7d793037a0760186");
   }
 
   private Answer write(Request request, List<String> path) {

@@ -1,10 +1,11 @@
 package dev.kickoff.jobs.api.past;
 
 import dev.kickoff.model.control.Decision;
-import dev.kickoff.model.demand.MinuteDemand;
+import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,8 @@ public interface Past {
   /** One decision, whole. */
   Optional<Decision> decision(String group, long sequence);
 
-  /** Minutes of a service in [{@code from}, {@code until}), oldest first. */
-  List<MinuteDemand> minutes(Service service, Instant from, Instant until);
+  /** Settled demand of a service in [{@code from}, {@code until}), by the minute. */
+  DemandSeries demand(Service service, Instant from, Instant until);
 
   /** Decisions in the order of a page, newest first. */
   List<PastDecision> decisions(DecisionFilter filter);
@@ -45,8 +46,8 @@ public interface Past {
         }
 
         @Override
-        public List<MinuteDemand> minutes(Service service, Instant from, Instant until) {
-          return List.of();
+        public DemandSeries demand(Service service, Instant from, Instant until) {
+          return DemandSeries.empty(from, Duration.ofMinutes(1));
         }
 
         @Override

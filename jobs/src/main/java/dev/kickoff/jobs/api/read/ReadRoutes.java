@@ -11,14 +11,11 @@ import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.api.view.StatusReader;
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.demand.Service;
-import dev.kickoff.model.forecast.DemandForecast;
-import dev.kickoff.model.forecast.ForecastKind;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The routes that only read. */
@@ -48,7 +45,7 @@ public final class ReadRoutes {
     app.get("/v1/status", ctx -> ApiJson.answer(ctx, status.status()));
     app.get("/v1/services", this::services);
     app.get("/v1/services/{service}/timeline", this::timeline);
-    app.get("/v1/forecasts/{service}", this::forecast);
+    app.get("/v1/forecasts/{service}", new ForecastRoute(views, known)::answer);
     app.get("/v1/plans/{group}", this::plan);
     app.get("/v1/fleets", this::fleets);
     app.get("/v1/fleets/{group}", this::fleet);
@@ -97,25 +94,6 @@ public final class ReadRoutes {
               + EngineViews.KEPT.toHours()
               + " hours before it");
     }
-  }
-
-  private void forecast(Context ctx) {
-    Query query = new Query(ctx, "kind");
-    Service service = known.service(ctx.pathParam("service"));
-    ForecastKind kind = query.constant("kind", ForecastKind.class).orElse(ForecastKind.NEAR);
-    DemandForecast forecast =
-        views
-            .forecast(service, kind)
-            .orElseThrow(
-                () ->
-                    new NotFound(
-                        "service '"
-                            + service
-                            + "' has no "
-                            + kind.name().toLowerCase(Locale.ROOT)
-                            + " forecast yet; the first comes once the forecast job has read"
-                            + " history"));
-    ApiJson.answer(ctx, forecast);
   }
 
   private void plan(Context ctx) {

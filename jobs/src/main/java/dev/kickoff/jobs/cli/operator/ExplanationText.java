@@ -6,12 +6,14 @@ import dev.kickoff.jobs.cli.operator.connect.Table;
 import dev.kickoff.jobs.cli.operator.connect.Times;
 import dev.kickoff.jobs.client.document.Decision;
 import dev.kickoff.jobs.client.document.Decision.Verdict;
+import dev.kickoff.jobs.client.document.Fields;
 import java.util.Set;
 
 /** An explanation for a person: what was decided, the trail, and what it was made of. */
 final class ExplanationText {
   /** Shown by itself, or too long for a terminal; JSON has them. */
-  private static final Set<String> ELSEWHERE = Set.of("decision", "whole", "trail");
+  private static final Set<String> ELSEWHERE =
+      Set.of("decision", "whole", "inputs", "offsets", "forecast", "otherwise");
 
   private ExplanationText() {}
 
@@ -34,10 +36,14 @@ final class ExplanationText {
     return text.toString().stripTrailing();
   }
 
+  private static boolean speaks(Verdict verdict) {
+    return verdict.intervened() || verdict.alarm().isPresent();
+  }
+
   private static String trail(Decision decision, boolean all) {
     Table table = new Table("GUARDRAIL", "BEFORE", "AFTER", "WHY");
     for (Verdict verdict : decision.trail()) {
-      if (all || verdict.intervened() || verdict.alarm().isPresent()) {
+      if (all || speaks(verdict)) {
         table.row(
             verdict.guardrail() + (verdict.alarm().isPresent() ? " (!)" : ""),
             verdict.proposed(),
@@ -45,22 +51,43 @@ final class ExplanationText {
             verdict.reason());
       }
     }
-    int quiet =
-        decision.trail().size()
-            - (int)
-                decision.trail().stream()
-                    .filter(v -> v.intervened() || v.alarm().isPresent())
-                    .count();
+    long quiet = decision.trail().stream().filter(verdict -> !speaks(verdict)).count();
     String rest =
         all || quiet == 0 ? "" : quiet + " guardrails let it through (--all shows them)\n";
     return (table.isEmpty() ? "" : table.text()) + rest;
   }
 
   private static String made(JsonNode json) {
+    Table inputs = new Table("INPUT", "AGE", "VALUE");
+    for (JsonNode input : json.path("inputs")) {
+      Fields fields = new Fields(input);
+      inputs.row(
+          fields.text("name").orElse("-"),
+          fields.seconds("ageSeconds").map(Times::inWords).orElse("-"),
+          fields.text("value").orElse("-"));
+    }
+    StringBuilder text = new StringBuilder(inputs.isEmpty() ? "" : "\n" + inputs.text() + "\n");
+    for (JsonNode event : json.path("forecast").path("similar")) {
+      text.append("leans on ").append(similar(event)).append('\n');
+    }
+    for (JsonNode other : json.path("otherwise")) {
+      text.append("otherwise: ").append(Plain.of(other.path("sentence"))).append('\n');
+    }
     Outline outline = new Outline();
     json.properties().stream()
         .filter(field -> !ELSEWHERE.contains(field.getKey()))
         .forEach(field -> outline.add(field.getKey(), field.getValue()));
-    return "\n" + outline.text();
+    return text + outline.text();
+  }
+
+  private static String similar(JsonNode event) {
+    StringBuilder text = new StringBuilder(Plain.of(event.path("title"))).append(", like ");
+    String comma = "";
+    for (JsonNode neighbour : event.path("neighbours")) {
+      text.append(comma).append(Plain.of(neighbour.path("title"))).append(" (weight ");
+      text.append(Plain.of(neighbour.path("weight"))).append(')');
+      comma = ", ";
+    }
+    return comma.isEmpty() ? Plain.of(event.path("title")) : text.toString();
   }
 }

@@ -16,6 +16,13 @@ public record CalendarEntry(Kind kind, String uid, String version, String reason
     /** The event is to be forgotten with all its versions. */
     REMOVAL,
     /** Malformed: a dead letter. */
-    PUT_ASIDE
+    PUT_ASIDE,
+    /** No record: those before it have changed the calendar, and no more follow at once. */
+    SETTLED
+  }
+
+  /** The word that the calendar has changed. */
+  public static CalendarEntry settled(Origin origin) {
+    return new CalendarEntry(Kind.SETTLED, "", "", "", origin);
   }
 }

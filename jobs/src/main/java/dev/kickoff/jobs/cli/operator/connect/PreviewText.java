@@ -15,7 +15,19 @@ public final class PreviewText {
   public String of(Preview preview, Times times) {
     StringBuilder text = new StringBuilder();
     preview.event().ifPresent(event -> text.append(event(event, times)));
-    text.append(effects(preview.effects()));
+    if (preview.json().has("effects")) {
+      text.append(effects(preview.effects()));
+    } else {
+      preview
+          .override()
+          .ifPresent(
+              order ->
+                  text.append(Plain.text(order.what().inWords()))
+                      .append(" until ")
+                      .append(times.both(order.term().until()))
+                      .append(" engine time\n"));
+      text.append("what that means in hosts is not known yet\n");
+    }
     preview.warnings().forEach(w -> text.append("warning: ").append(Plain.text(w)).append('\n'));
     return text.toString();
   }

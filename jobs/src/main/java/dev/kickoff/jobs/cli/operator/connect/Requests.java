@@ -25,7 +25,7 @@ public final class Requests {
     try {
       return request.get();
     } catch (ApiException e) {
-      throw new ExitException(code(e), "kickoff: " + Plain.lines(String.valueOf(e.getMessage())) + remedy(e));
+      throw new ExitException(code(e), "kickoff: " + Plain.lines(e.words()) + remedy(e));
     }
   }
 

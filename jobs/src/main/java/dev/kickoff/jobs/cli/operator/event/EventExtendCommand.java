@@ -6,10 +6,10 @@ import dev.kickoff.jobs.cli.operator.connect.WriteOptions;
 import dev.kickoff.jobs.client.request.Move;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code kickoff event extend}: a later end. */
@@ -23,32 +23,23 @@ import picocli.CommandLine.Parameters;
       "  kickoff event extend final-2026 --shorter 30m --reason \"no extra time after all\""
     })
 public final class EventExtendCommand implements Callable<Integer> {
-  /** How much, one of two. */
-  static final class Length {
-    @Parameters(
-        index = "1",
-        paramLabel = "+MINUTES",
-        converter = Minutes.class,
-        description = "Longer by so much: +30m.")
-    private @Nullable Integer longer;
-
-    @Option(
-        names = "--shorter",
-        paramLabel = "MINUTES",
-        converter = Minutes.class,
-        description = "Shorter by so much: 30m.")
-    private @Nullable Integer shorter;
-
-    int minutes() {
-      return shorter == null ? (longer == null ? 0 : longer) : -shorter;
-    }
-  }
-
   @Parameters(index = "0", paramLabel = "UID", description = "As `event list` shows it.")
   private String uid = "";
 
-  @ArgGroup(exclusive = true, multiplicity = "1")
-  private Length length = new Length();
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "+MINUTES",
+      converter = Minutes.class,
+      description = "Longer by so much: +30m.")
+  private @Nullable Integer longer;
+
+  @Option(
+      names = "--shorter",
+      paramLabel = "MINUTES",
+      converter = Minutes.class,
+      description = "Shorter by so much: 30m.")
+  private @Nullable Integer shorter;
 
   @Mixin private Reason reason = new Reason();
   @Mixin private WriteOptions write = new WriteOptions();
@@ -56,8 +47,18 @@ public final class EventExtendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Move move = Move.extending(length.minutes(), reason.text());
+    Move move = Move.extending(minutes(), reason.text());
     return new Edit("extended", uid, (events, event, dry) -> events.move(event, move, dry))
         .make(connection, write);
+  }
+
+  private int minutes() {
+    if (longer != null && shorter == null) {
+      return longer;
+    } else if (longer == null && shorter != null) {
+      return -shorter;
+    }
+    throw new ParameterException(
+        connection.command().commandLine(), "say one of +MINUTES, --shorter MINUTES");
   }
 }

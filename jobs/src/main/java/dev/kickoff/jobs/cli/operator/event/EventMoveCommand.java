@@ -7,10 +7,10 @@ import dev.kickoff.jobs.client.request.Move;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code kickoff event move}: another kick-off. */
@@ -28,40 +28,26 @@ import picocli.CommandLine.Parameters;
       "  kickoff event move final-2026 --to 2026-07-20T19:00:00Z --reason \"postponed by a day\""
     })
 public final class EventMoveCommand implements Callable<Integer> {
-  /** Where to, one of three. */
-  static final class Where {
-    @Parameters(
-        index = "1",
-        paramLabel = "+MINUTES",
-        converter = Minutes.class,
-        description = "Later by so much: +15m, +1h.")
-    private @Nullable Integer later;
-
-    @Option(
-        names = "--earlier",
-        paramLabel = "MINUTES",
-        converter = Minutes.class,
-        description = "Earlier by so much: 15m.")
-    private @Nullable Integer earlier;
-
-    @Option(names = "--to", paramLabel = "TIME", description = "To this kick-off.")
-    private @Nullable Instant start;
-
-    Move move(String reason) {
-      if (start != null) {
-        return Move.to(start, reason);
-      }
-      return earlier == null
-          ? Move.by(later == null ? 0 : later, reason)
-          : Move.by(-earlier, reason);
-    }
-  }
-
   @Parameters(index = "0", paramLabel = "UID", description = "As `event list` shows it.")
   private String uid = "";
 
-  @ArgGroup(exclusive = true, multiplicity = "1")
-  private Where where = new Where();
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "+MINUTES",
+      converter = Minutes.class,
+      description = "Later by so much: +15m, +1h.")
+  private @Nullable Integer later;
+
+  @Option(
+      names = "--earlier",
+      paramLabel = "MINUTES",
+      converter = Minutes.class,
+      description = "Earlier by so much: 15m.")
+  private @Nullable Integer earlier;
+
+  @Option(names = "--to", paramLabel = "TIME", description = "To this kick-off.")
+  private @Nullable Instant start;
 
   @Mixin private Reason reason = new Reason();
   @Mixin private WriteOptions write = new WriteOptions();
@@ -69,8 +55,20 @@ public final class EventMoveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Move move = where.move(reason.text());
+    Move move = move();
     return new Edit("moved", uid, (events, event, dry) -> events.move(event, move, dry))
         .make(connection, write);
+  }
+
+  private Move move() {
+    if (later != null && earlier == null && start == null) {
+      return Move.by(later, reason.text());
+    } else if (later == null && earlier != null && start == null) {
+      return Move.by(-earlier, reason.text());
+    } else if (later == null && earlier == null && start != null) {
+      return Move.to(start, reason.text());
+    }
+    throw new ParameterException(
+        connection.command().commandLine(), "say one of +MINUTES, --earlier MINUTES, --to TIME");
   }
 }

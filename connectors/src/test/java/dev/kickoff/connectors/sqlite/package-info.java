@@ -1,0 +1,2 @@
+/** Tests of the kept past. */
+package dev.kickoff.connectors.sqlite;

@@ -1,0 +1,2 @@
+/** Tests of the live stream's parts. */
+package dev.kickoff.jobs.api.stream;

@@ -1,0 +1,2 @@
+/** Tests of how a change is asked about and shown. */
+package dev.kickoff.jobs.cli.operator.connect;

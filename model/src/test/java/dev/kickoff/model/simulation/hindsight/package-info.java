@@ -1,0 +1,2 @@
+/** Tests of hindsight. */
+package dev.kickoff.model.simulation.hindsight;
