@@ -163,8 +163,7 @@ class OperatedEngineTest {
   }
 
   private JsonNode waiting(String guardrail) throws Exception {
-    JsonNode items =
-        json(send("GET /v1/reviews?status=pending_review", "ann", "")).path("items");
+    JsonNode items = json(send("GET /v1/reviews?status=pending_review", "ann", "")).path("items");
     for (JsonNode review : items) {
       if (review.path("summary").asText().contains("held by " + guardrail)) {
         return review;
@@ -202,8 +201,8 @@ class OperatedEngineTest {
     return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private HttpResponse<String> send(
-      String line, String caller, String body, String... headers) throws Exception {
+  private HttpResponse<String> send(String line, String caller, String body, String... headers)
+      throws Exception {
     String[] asked = line.split(" ", 2);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + asked[1]))

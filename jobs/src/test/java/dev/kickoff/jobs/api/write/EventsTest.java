@@ -63,7 +63,8 @@ class EventsTest {
     Reply stale = office.send("DELETE " + path("holiday/FR/2026"), "ann", "", "If-Match", tag);
     assertThat(stale.status()).isEqualTo(412);
     Reply off =
-        office.send("DELETE " + path("holiday/FR/2026"), "ann", "", "If-Match", moved.header("ETag"));
+        office.send(
+            "DELETE " + path("holiday/FR/2026"), "ann", "", "If-Match", moved.header("ETag"));
     assertThat(off.status()).isEqualTo(200);
     assertThat(off.json().path("cancelled").asBoolean()).isTrue();
     assertThat(office.views.calendar().events()).isEmpty();
@@ -116,7 +117,8 @@ class EventsTest {
     assertThat(replaced.json().path("attributes").path("stage").asText()).isEqualTo("final");
     assertThat(
             office
-                .send("PUT " + path("match"),
+                .send(
+                    "PUT " + path("match"),
                     "bob",
                     MATCH.formatted(",'uid':'other'"),
                     "If-Match",
@@ -154,8 +156,7 @@ class EventsTest {
     assertThat(waits.text("kind")).isEqualTo("event");
     assertThat(office.views.calendar().events()).isEmpty();
     String body = "{'digest':'" + waits.text("digest") + "','comment':'it is the archive'}";
-    Reply approved =
-        office.send("POST /v1/reviews/" + waits.text("id") + "/approve", "bob", body);
+    Reply approved = office.send("POST /v1/reviews/" + waits.text("id") + "/approve", "bob", body);
     assertThat(approved.text("status")).as(approved.whole().body()).isEqualTo("submitted");
     assertThat(office.views.calendar().events().get(0).attributes())
         .containsEntry("vouched_by", "bob");

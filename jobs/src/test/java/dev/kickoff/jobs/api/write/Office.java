@@ -185,8 +185,7 @@ final class Office implements AutoCloseable {
     return send(request, caller, "");
   }
 
-  Reply send(String line, String caller, String body, String... headers)
-      throws Exception {
+  Reply send(String line, String caller, String body, String... headers) throws Exception {
     String[] asked = line.split(" ", 2);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + asked[1]))
