@@ -69,9 +69,7 @@ public final class StatusReader {
   /** As ordered; or as last decided, where this process does not read orders. */
   private boolean isFrozen(Instant now) {
     return views.groups().stream()
-        .anyMatch(
-            g ->
-                isFrozen(g) || views.orders().book().freezeOf(g.group(), now).isPresent());
+        .anyMatch(g -> isFrozen(g) || views.orders().book().freezeOf(g.group(), now).isPresent());
   }
 
   private State state(List<InputAge> inputs, boolean acting, boolean frozen) {
