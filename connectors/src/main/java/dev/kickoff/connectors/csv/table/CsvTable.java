@@ -101,6 +101,8 @@ public final class CsvTable implements AutoCloseable {
           problems.add(wrongWidth(row));
         }
       }
+    } catch (CsvParseException e) { // a later row: looking for it reads it
+      throw new InputException(unclosed(Place.of(file).line(2 + rows)));
     } catch (UncheckedIOException e) {
       throw InputFile.failed(file, e);
     }
