@@ -22,8 +22,7 @@ import java.util.function.Consumer;
  * <p>Blank lines are skipped. A row with another number of columns than the header is refused.
  */
 public final class CsvTable implements AutoCloseable {
-  /** Characters of one line; a file without line ends must not fill the memory. */
-  private static final int LONGEST_LINE = 1 << 20;
+  private static final int LONGEST_LINE = 1 << 20; // characters
 
   private final Path file;
   private final CsvReader<CsvRecord> reader;
@@ -101,7 +100,7 @@ public final class CsvTable implements AutoCloseable {
           problems.add(wrongWidth(row));
         }
       }
-    } catch (CsvParseException e) { // a later row: looking for it reads it
+    } catch (CsvParseException e) {
       throw new InputException(unclosed(Place.of(file).line(2 + rows)));
     } catch (UncheckedIOException e) {
       throw InputFile.failed(file, e);

@@ -89,7 +89,8 @@ final class Bombs {
                         "BEGIN:VTIMEZONE\r\nTZID:Zone/"
                             + i
                             + "\r\nBEGIN:STANDARD\r\n"
-                            + "DTSTART:19700101T000000\r\nRRULE:FREQ=YEARLY\r\nTZOFFSETFROM:+0100\r\n"
+                            + "DTSTART:19700101T000000\r\nRRULE:FREQ=YEARLY\r\n"
+                            + "TZOFFSETFROM:+0100\r\n"
                             + "TZOFFSETTO:+0100\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n")
                 .collect(Collectors.joining()),
             event("RRULE:FREQ=BOMB")));
