@@ -17,6 +17,10 @@ import dev.kickoff.jobs.api.Writing;
 import dev.kickoff.jobs.api.past.HistoryFeed;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
+import dev.kickoff.jobs.api.whatif.GroupScore;
+import dev.kickoff.jobs.api.whatif.Reissue;
+import dev.kickoff.jobs.api.whatif.ScorecardRoute;
+import dev.kickoff.jobs.api.whatif.WhatIfRoute;
 import dev.kickoff.jobs.api.write.TopicOrderLog;
 import dev.kickoff.jobs.config.FleetSettings;
 import dev.kickoff.jobs.control.ControlLoop;
@@ -50,6 +54,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -129,17 +134,22 @@ public final class Assembly {
                 views,
                 time,
                 List.of(
-                    new ReadinessCheck("kafka", () -> feed.problem().or(viewFeed::problem)),
+                    new ReadinessCheck(
+                        "kafka", () -> feed.problem().or(viewFeed::problem).or(history::problem)),
                     new ReadinessCheck("job", () -> jobProblem(job)),
                     ReadinessCheck.fleetDescribed(views, time, FLEET_FRESH),
                     new ReadinessCheck(
                         "first forecast of this start", () -> forecastProblem(feed, play)))));
     api.with(engine.with(AuditTrail.start(bootstrap, clock)));
     TopicOrderLog orders = engine.with(new TopicOrderLog(bootstrap, views.arrivals()));
-    api.with(new Writing(views, time, orders, previews(bootstrap, inbox, clock)));
+    Foresight foresight = new Reissue(views, Brain.issuer(settings.zone(), recording.masks()));
+    PreviewDesk desk = previews(bootstrap, inbox, clock, foresight);
+    api.with(new Writing(views, time, orders, desk))
+        .with(new WhatIfRoute(views, time, desk, foresight))
+        .with(new ScorecardRoute(views, time, ownPolicies()));
     int port = api.start();
     api.metrics().watchCalendar(() -> watch.problem().or(player.calendar()::problem).isPresent());
-    views.inputs().watchCalendar(() -> watch.problem().or(player.calendar()::problem));
+    views.ledger().inputs().watchCalendar(() -> watch.problem().or(player.calendar()::problem));
     watch.start();
     Fleet door = engine.with(AutoScalingGroupFleet.simulated(aws.uri(), clock));
     awaitInputs(feed);
@@ -225,9 +235,17 @@ public final class Assembly {
     return EmbeddedJob.start(state.checkpoints(), settings.tuning().checkpointEvery(), job);
   }
 
-  private PreviewDesk previews(String bootstrap, Inbox inbox, EngineClock clock) {
+  private Map<String, GroupScore.OwnPolicy> ownPolicies() {
+    return fleet
+        .reactive()
+        .map(own -> Map.of(fleet.group().group(), new GroupScore.OwnPolicy(own, fleet.zones())))
+        .orElse(Map.of());
+  }
+
+  private PreviewDesk previews(
+      String bootstrap, Inbox inbox, EngineClock clock, Foresight foresight) {
     PreviewGroup group = new PreviewGroup(fleet.group(), Brain.planner(fleet.planning()), inbox);
-    PreviewDesk desk = new PreviewDesk(List.of(group), Brain.controller(), Foresight.NONE, clock);
+    PreviewDesk desk = new PreviewDesk(List.of(group), Brain.controller(), foresight, clock);
     engine.with(PreviewFeed.start(bootstrap, desk));
     return desk;
   }

@@ -105,7 +105,7 @@ function otherwise(list) {
   return section(
     'Otherwise',
     (list ?? []).length
-      ? el('ul', { class: 'otherwise' }, list.map((o) => el('li', {}, el('strong', { text: `Without ${o.without}: ${hosts(o.hosts)}. ` }), o.sentence)))
+      ? el('ul', { class: 'otherwise' }, list.map((o) => el('li', {}, el('strong', { text: `${hosts(o.hosts)}: ` }), o.sentence)))
       : el('p', { class: 'muted', text: 'Nothing would have been different.' }),
   );
 }

@@ -110,12 +110,12 @@ const page = {
   },
 };
 
+/** Where a group is forecast only, what acting would have done; always a link to the scorecard. */
 async function showScore(place, group) {
-  const card = await getIfThere(paths.scorecard(group.group)).catch(() => undefined);
-  const sentence = scoreSentence(card);
-  if (sentence) {
-    fill(place, el('strong', { text: group.mode === 'FORECAST_ONLY' ? 'Had it acted: ' : 'What acting did: ' }), sentence, ' ', el('a', { href: `#/scorecard?group=${encodeURIComponent(group.group)}`, text: 'scorecard' }));
-  }
+  const more = el('a', { href: `#/scorecard?group=${encodeURIComponent(group.group)}`, text: 'Scorecard' });
+  const watched = group.mode === 'FORECAST_ONLY';
+  const sentence = watched && scoreSentence(await getIfThere(paths.scorecard(group.group)).catch(() => undefined));
+  fill(place, sentence && el('strong', { text: 'Had it acted: ' }), sentence, sentence && ' ', more);
 }
 
 export default page;

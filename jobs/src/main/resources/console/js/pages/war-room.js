@@ -33,8 +33,9 @@ function phases(event) {
 }
 
 function kept(event) {
-  const list = event.kept ?? [];
-  return list.length > 0 && el('div', { class: 'waits' }, el('p', { text: '◆ Kept from the old plan until you confirm the change:' }), el('ul', {}, list.map((o) => el('li', { text: `${kindText(o)} for ${o.group ?? 'every group'} until ${clockBoth(Date.parse(o.until))}` }))));
+  const list = [...(event.kept ?? [])].sort((x, y) => Date.parse(x.from) - Date.parse(y.from));
+  const said = list.map((o) => `${kindText(o)}${o.group ? ` for ${o.group}` : ''} ${clock(Date.parse(o.from))}–${clockBoth(Date.parse(o.until))}`);
+  return list.length > 0 && el('p', { class: 'waits', text: `◆ Kept from the old plan until you confirm the change: ${said.join('; ')}.` });
 }
 
 function changes() {

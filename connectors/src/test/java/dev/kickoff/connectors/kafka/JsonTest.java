@@ -55,7 +55,7 @@ class JsonTest {
     records.put(Topics.FLEET_STATE, random.fleet());
     records.put(Topics.DECISION_ENTRY, random.decision());
     records.put(Topics.OVERRIDE_INSTRUCTION, random.override());
-    records.put(Topics.REVIEW_REQUEST, random.review());
+    records.put(Topics.REVIEW_REQUEST, RandomReviews.of(random, seed));
     records.put(Topics.ACTUATION_INTENT, random.intent());
     return records;
   }

@@ -40,7 +40,6 @@ import dev.kickoff.model.forecast.MethodNote;
 import dev.kickoff.model.forecast.Quantiles;
 import dev.kickoff.model.override.OperatorOverride;
 import dev.kickoff.model.override.OverrideBook;
-import dev.kickoff.model.review.Review;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +47,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -232,7 +230,7 @@ final class RandomRecords {
     return new Service(word());
   }
 
-  private Instant instant() {
+  Instant instant() {
     return EPOCH.plusMillis(Math.abs(random.nextLong() % 1_000_000_000_000L));
   }
 
@@ -240,7 +238,7 @@ final class RandomRecords {
     return random.nextInt(10) == 0 ? 0 : random.nextDouble() * 1e6;
   }
 
-  private String word() {
+  String word() {
     return "w" + Integer.toString(random.nextInt(1_000_000), 36);
   }
 
@@ -276,21 +274,6 @@ final class RandomRecords {
         from.plusSeconds(1 + random.nextInt(9999)),
         word(),
         word());
-  }
-
-  Review review() {
-    Review asked =
-        new Review(
-            word(),
-            pick(List.of(Review.Kind.values())),
-            word(),
-            Review.Status.PENDING_REVIEW,
-            new Review.Request(
-                word(), instant(), word(), OptionalInt.of(random.nextInt(9)), OptionalInt.empty()),
-            new Review.Proposal(word() + "-digest", List.of(override()), List.of(event())),
-            Optional.empty());
-    Review.Answer answer = new Review.Answer("somebody else", instant(), word());
-    return random.nextBoolean() ? asked : asked.approved(answer);
   }
 
   private Surroundings surroundings() {

@@ -51,7 +51,9 @@ class BreakGlassSimulatorTest {
 
   @Test
   void raisesTheFloorAndStopsTheScheduleAndLetsItGoOn() throws Exception {
-    assertThat(breakGlass("show")).contains("\"MinSize\": 2").contains("ScheduledUpdateGroupActions");
+    assertThat(breakGlass("show"))
+        .contains("\"MinSize\": 2")
+        .contains("ScheduledUpdateGroupActions");
 
     breakGlass("floor", "40");
     assertThat(breakGlass("show")).contains("\"MinSize\": 40").contains("\"DesiredCapacity\": 40");

@@ -103,7 +103,7 @@ class ConsoleTest {
       visit.press("Explain the last decision");
       visit.awaitText(".page-explain", "step-limit");
       assertThat(visit.page().locator(".page").innerText())
-          .contains("Guardrails, in the order they were asked", "The plan wanted", "rpm");
+          .contains("Guardrails, in the order they were asked", "The plan wanted", "requests/min");
       visit.screenshot("desktop-light-explain");
     }
   }

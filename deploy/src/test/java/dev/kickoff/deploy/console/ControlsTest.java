@@ -217,7 +217,7 @@ class ControlsTest {
       visit.awaitText(".page", "Guardrails, in the order they were asked");
       assertThat(visit.page().locator(".page").innerText())
           .contains("raise-step", "124,250 rpm", "20 s old", "Kenya vs Norway", "weight 62 %")
-          .contains("6f9a3c1e-77", "Without kickoff: 32 hosts");
+          .contains("6f9a3c1e-77", "32 hosts: The group's own policy");
       assertThat(visit.page().url()).contains("#/decisions/web-asg/");
     }
   }

@@ -157,10 +157,10 @@ class PagesTest {
       visit.awaitText(".sign-in", "Token");
       visit.screenshot("sign-in");
       visit.expectFailedRequests();
-      visit.page().locator(".sign-in input").fill("nonsense");
+      visit.page().locator(".sign-in [type=password]").fill("nonsense");
       visit.press("Sign in");
       visit.awaitText(".sign-in .problem", "this token is not known; ask for another");
-      visit.page().locator(".sign-in input").fill("viewer");
+      visit.page().locator(".sign-in [type=password]").fill("viewer");
       visit.press("Sign in");
       visit.awaitText("#who", "viewer");
     }

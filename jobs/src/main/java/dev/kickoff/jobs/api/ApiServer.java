@@ -131,7 +131,12 @@ public final class ApiServer implements AutoCloseable {
   private Object document(ViewChange change) {
     Object record = change.record();
     if (record instanceof MinuteDemand minute) {
-      List<TimelineRow> rows = views.timeline(minute.service(), minute.minute(), minute.until());
+      List<TimelineRow> rows =
+          views.timeline(
+              minute.service(),
+              views.groupsOf(minute.service()).stream().findFirst(),
+              minute.minute(),
+              minute.until());
       return rows.isEmpty() ? minute : rows.get(0);
     } else if (record instanceof DemandForecast forecast) {
       return ForecastHead.of(forecast);

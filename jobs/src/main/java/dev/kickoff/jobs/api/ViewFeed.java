@@ -87,7 +87,7 @@ public final class ViewFeed implements AutoCloseable {
     byte[] json = record.value();
     if (record.topic().startsWith(DEAD)) {
       DeadLetter letter = DeadLetter.of(record.headers());
-      views.inputs().reject(letter.topic(), letter.reason());
+      views.ledger().inputs().reject(letter.topic(), letter.reason());
     } else if (json != null) {
       show(record, json);
     } else if (record.key() != null) {

@@ -2,6 +2,7 @@ package dev.kickoff.jobs.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kickoff.jobs.api.http.ApiPart;
 import dev.kickoff.jobs.api.security.KnownTokens;
 import dev.kickoff.jobs.api.security.Role;
 import java.io.IOException;
@@ -24,9 +25,17 @@ final class ApiClient implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
 
   ApiClient(Scene scene, ReadinessCheck... checks) {
+    this(scene, app -> {}, checks);
+  }
+
+  ApiClient(Scene scene, ApiPart part, ReadinessCheck... checks) {
     server =
         new ApiServer(
-            ApiSettings.loopback(0, "1.2.3", tokens), scene.views(), scene.time(), List.of(checks));
+                ApiSettings.loopback(0, "1.2.3", tokens),
+                scene.views(),
+                scene.time(),
+                List.of(checks))
+            .with(part);
     port = server.start();
   }
 

@@ -29,7 +29,8 @@ class EngineViewsTest {
   private final EngineViews views = scene.views();
 
   private List<TimelineRow> lastHours(int hours) {
-    return views.timeline(WEB, NOON.minus(Duration.ofHours(hours)), NOON);
+    return views.timeline(
+        WEB, views.groupsOf(WEB).stream().findFirst(), NOON.minus(Duration.ofHours(hours)), NOON);
   }
 
   private static DecisionFilter newest(Set<Action> actions, int limit) {

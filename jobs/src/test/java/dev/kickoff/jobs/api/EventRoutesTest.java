@@ -107,9 +107,13 @@ class EventRoutesTest {
   void everyInputTellsItsHealth() throws Exception {
     scene.views().accept(Scene.minute(-3, 5_000, 1, true));
     scene.views().accept(Scene.minute(-1, 5_000, 1, true));
-    scene.views().inputs().reject("kickoff.demand.sample.v1", "too late: it ended long ago");
-    scene.views().inputs().reject("kickoff.demand.sample.v1", "value: is missing");
-    scene.views().inputs().watchCalendar(() -> Optional.of("calendar.ics:3: no end"));
+    scene
+        .views()
+        .ledger()
+        .inputs()
+        .reject("kickoff.demand.sample.v1", "too late: it ended long ago");
+    scene.views().ledger().inputs().reject("kickoff.demand.sample.v1", "value: is missing");
+    scene.views().ledger().inputs().watchCalendar(() -> Optional.of("calendar.ics:3: no end"));
     JsonNode inputs = ContractCheck.keeps("get", "/v1/inputs", api.get("/v1/inputs")).path("items");
     assertThat(inputs.get(0).path("problem").asText()).isEqualTo("calendar.ics:3: no end");
     assertThat(inputs.get(1).path("rejected").toString())

@@ -47,7 +47,7 @@ final class InputReader {
         false,
         Optional.empty(),
         rejected(Topics.CALENDAR_EVENT),
-        views.inputs().calendarProblem());
+        views.ledger().inputs().calendarProblem());
   }
 
   private InputHealth samples() {
@@ -64,6 +64,7 @@ final class InputReader {
 
   private Optional<Rejected> rejected(String topic) {
     return views
+        .ledger()
         .inputs()
         .rejected(topic)
         .map(r -> new Rejected(r.late(), r.malformed(), r.lastReason()));

@@ -10,6 +10,7 @@ import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.api.view.StatusReader;
 import dev.kickoff.model.capacity.CapacityPlan;
+import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.demand.Service;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
@@ -80,7 +81,8 @@ public final class ReadRoutes {
     Instant to = query.instant("to").orElse(now);
     Instant from = query.instant("from").orElse(to.minus(TIMELINE));
     requireSpan(from, to);
-    ApiJson.answer(ctx, new Page<>(views.timeline(service, from, to), Optional.empty()));
+    Optional<GroupSettings> group = views.groupsOf(service).stream().findFirst();
+    ApiJson.answer(ctx, new Page<>(views.timeline(service, group, from, to), Optional.empty()));
   }
 
   private static void requireSpan(Instant from, Instant to) {

@@ -2,7 +2,6 @@ package dev.kickoff.jobs.api.view;
 
 import dev.kickoff.jobs.api.past.DecisionFilter;
 import dev.kickoff.jobs.api.past.PastDecision;
-import dev.kickoff.jobs.api.view.input.InputWatch;
 import dev.kickoff.jobs.api.view.ledger.LedgerView;
 import dev.kickoff.jobs.api.view.order.Arrivals;
 import dev.kickoff.jobs.api.view.order.OverridesView;
@@ -26,7 +25,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /**
  * What the engine knows, for people and programs to look at: the newest 48 hours of minutes, the
@@ -54,7 +53,6 @@ public final class EngineViews {
   private final Map<Service, ServiceHistory> services = new TreeMap<>();
   private final Map<String, GroupHistory> histories = new LinkedHashMap<>();
   private final Map<Service, List<GroupSettings>> carriers = new HashMap<>();
-  private final InputWatch inputs = new InputWatch();
   private final LedgerView ledger = new LedgerView();
   private final CalendarView calendar = new CalendarView();
   private final OverridesView orders = new OverridesView();
@@ -76,7 +74,6 @@ public final class EngineViews {
     }
   }
 
-  /** From now on tells the listener of every change. */
   public void addListener(ViewListener listener) {
     listeners.add(listener);
   }
@@ -89,50 +86,41 @@ public final class EngineViews {
   }
 
   public void accept(DemandForecast forecast) {
-    boolean current;
-    synchronized (this) {
-      current = service(forecast.service()).accept(forecast);
-    }
-    if (current) {
+    if (isCurrent(forecast)) {
       tell(ViewTopic.FORECAST, forecast.service() + " " + forecast.kind(), forecast);
     }
   }
 
+  private synchronized boolean isCurrent(DemandForecast forecast) {
+    return service(forecast.service()).accept(forecast);
+  }
+
   public void accept(CapacityPlan plan) {
-    synchronized (this) {
-      GroupHistory history = histories.get(plan.group());
-      if (history == null) {
-        return;
-      }
-      history.accept(plan);
+    if (taken(plan.group(), history -> history.accept(plan))) {
+      tell(ViewTopic.PLAN, plan.group(), plan);
     }
-    tell(ViewTopic.PLAN, plan.group(), plan);
   }
 
   public void accept(FleetState state) {
-    synchronized (this) {
-      GroupHistory history = histories.get(state.group());
-      if (history == null || !history.accept(state)) {
-        return;
-      }
+    if (taken(state.group(), history -> history.accept(state))) {
+      Instant minute = state.observedAt().truncatedTo(ChronoUnit.MINUTES);
+      tell(ViewTopic.FLEET, state.group() + " " + minute, state);
     }
-    Instant minute = state.observedAt().truncatedTo(ChronoUnit.MINUTES);
-    tell(ViewTopic.FLEET, state.group() + " " + minute, state);
   }
 
   public void accept(Decision decision) {
-    synchronized (this) {
-      GroupHistory history = histories.get(decision.key().group());
-      if (history == null || !history.accept(decision)) {
-        return;
-      }
+    String group = decision.key().group();
+    if (taken(group, history -> history.accept(decision))) {
+      tell(ViewTopic.DECISION, group + " " + decision.key().sequence(), decision);
     }
-    String key = decision.key().group() + " " + decision.key().sequence();
-    tell(ViewTopic.DECISION, key, decision);
-    reviews.accept(decision).forEach(held -> tell(ViewTopic.REVIEW, held.id(), held));
   }
 
-  /** Takes a version of an event that says nothing of who wrote it. */
+  /** Whether it is news; a group that is not configured has none. */
+  private synchronized boolean taken(String group, Predicate<GroupHistory> news) {
+    GroupHistory history = histories.get(group);
+    return history != null && news.test(history);
+  }
+
   public void accept(Event event) {
     accept(event, Optional.empty());
   }
@@ -207,7 +195,7 @@ public final class EngineViews {
     return List.copyOf(carriers.getOrDefault(service, List.of()));
   }
 
-  /** Every service that is configured or has been heard of, by name. */
+  /** Every service that is known, by name. */
   public synchronized List<Service> services() {
     return List.copyOf(services.keySet());
   }
@@ -247,13 +235,6 @@ public final class EngineViews {
     return Optional.ofNullable(histories.get(group)).flatMap(g -> g.decisions().newest());
   }
 
-  /** Whether the newest decision on some group was made under a freeze. */
-  public synchronized boolean isAnyFrozen() {
-    return histories.values().stream()
-        .flatMap(g -> g.decisions().newest().stream())
-        .anyMatch(decision -> decision.freeze().isPresent());
-  }
-
   /** One decision; empty when it is not or no longer kept. */
   public synchronized Optional<Decision> decision(String group, long sequence) {
     return Optional.ofNullable(histories.get(group)).flatMap(g -> g.decisions().decision(sequence));
@@ -270,14 +251,7 @@ public final class EngineViews {
         .toList();
   }
 
-  /** The minutes of a service in [{@code from}, {@code until}) that are kept, oldest first. */
-  public synchronized List<MinuteDemand> minutes(Service service, Instant from, Instant until) {
-    return Optional.ofNullable(services.get(service))
-        .map(history -> history.minutes(from, until))
-        .orElse(List.of());
-  }
-
-  /** How many minutes are missing between the first and the last that are kept. */
+  /** Minutes missing between the first and the last that are kept. */
   public synchronized long gaps(Service service) {
     return Optional.ofNullable(services.get(service)).map(ServiceHistory::gaps).orElse(0L);
   }
@@ -285,11 +259,6 @@ public final class EngineViews {
   /** What belongs to the decisions. */
   public LedgerView ledger() {
     return ledger;
-  }
-
-  /** What was put aside on its way in. */
-  public InputWatch inputs() {
-    return inputs;
   }
 
   /** The version of an event that counts, also when it calls it off; empty for an unknown one. */
@@ -308,26 +277,24 @@ public final class EngineViews {
   }
 
   /** The calendar as it is known at this moment of engine time. */
-  public EventCalendar calendar() {
-    EventCalendar whole;
-    synchronized (this) {
-      whole = calendar.calendar();
-    }
-    return whole.asKnownAt(clock.instant());
+  public synchronized EventCalendar calendar() {
+    return calendar.calendar().asKnownAt(clock.instant());
   }
 
   /**
    * The minutes of a service in [{@code from}, {@code until}) of which anything is known, oldest
-   * first and none after now, with the sizes of the first group that carries it.
+   * first and none after now.
+   *
+   * @param group whose sizes are shown; empty for none
    */
-  public synchronized List<TimelineRow> timeline(Service service, Instant from, Instant until) {
+  public synchronized List<TimelineRow> timeline(
+      Service service, Optional<GroupSettings> group, Instant from, Instant until) {
     ServiceHistory demand = services.get(service);
     if (demand == null) {
       return List.of();
     }
-    Optional<GroupSettings> group = groupsOf(service).stream().findFirst();
-    Optional<GroupHistory> hosts = group.map(g -> histories.get(g.group()));
-    Instant end = Collections.min(List.of(until, clock.instant()));
-    return new Timeline(service, demand, group, hosts).rows(from, end);
+    Instant now = clock.instant();
+    return new Timeline(service, demand, group, group.map(g -> histories.get(g.group())))
+        .rows(from, until.isBefore(now) ? until : now);
   }
 }

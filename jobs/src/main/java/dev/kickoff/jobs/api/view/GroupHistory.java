@@ -42,8 +42,10 @@ final class GroupHistory {
     return true;
   }
 
-  void accept(CapacityPlan newPlan) {
+  /** Always: the newest in the topic counts. */
+  boolean accept(CapacityPlan newPlan) {
     plan = Optional.of(newPlan);
+    return true;
   }
 
   Optional<FleetState> newestState() {

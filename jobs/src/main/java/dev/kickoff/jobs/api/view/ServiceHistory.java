@@ -80,10 +80,6 @@ final class ServiceHistory {
     return Optional.ofNullable(minutes.get(minute));
   }
 
-  List<MinuteDemand> minutes(Instant from, Instant until) {
-    return from.isBefore(until) ? List.copyOf(minutes.subMap(from, until).values()) : List.of();
-  }
-
   /** How many are missing between the first and the last that are kept. */
   long gaps() {
     return minutes.isEmpty()

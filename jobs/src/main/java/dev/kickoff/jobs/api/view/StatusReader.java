@@ -68,9 +68,10 @@ public final class StatusReader {
 
   /** As ordered; or as last decided, where this process does not read orders. */
   private boolean isFrozen(Instant now) {
-    return views.isAnyFrozen()
-        || views.groups().stream()
-            .anyMatch(g -> views.orders().book().freezeOf(g.group(), now).isPresent());
+    return views.groups().stream()
+        .anyMatch(
+            g ->
+                isFrozen(g) || views.orders().book().freezeOf(g.group(), now).isPresent());
   }
 
   private State state(List<InputAge> inputs, boolean acting, boolean frozen) {
@@ -87,6 +88,10 @@ public final class StatusReader {
       return State.FROZEN;
     }
     return acting ? State.ACTING : State.FORECAST_ONLY;
+  }
+
+  private boolean isFrozen(GroupSettings settings) {
+    return views.newestDecision(settings.group()).flatMap(Decision::freeze).isPresent();
   }
 
   /** How old every input is at {@code now}; at a fast play a few seconds of wall time are fresh. */

@@ -1,10 +1,12 @@
 package dev.kickoff.jobs.api.write;
 
 import dev.kickoff.connectors.kafka.Json;
+import dev.kickoff.connectors.kafka.TopicEnd;
 import dev.kickoff.connectors.kafka.TopicWriter;
 import dev.kickoff.connectors.kafka.Topics;
 import dev.kickoff.jobs.api.http.Problem.Refused;
 import dev.kickoff.jobs.api.view.order.Arrivals;
+import dev.kickoff.jobs.calendar.CalendarJournal;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.override.OperatorOverride;
 import dev.kickoff.model.review.Review;
@@ -31,12 +33,16 @@ public final class TopicOrderLog implements OrderLog, AutoCloseable {
   private static final String BY = "kickoff-by";
 
   private final KafkaProducer<byte[], byte[]> producer;
+  private final TopicWriter calendar;
+  private final String bootstrap;
   private final Arrivals arrivals;
 
   /**
    * @param arrivals what the views show
    */
   public TopicOrderLog(String bootstrap, Arrivals arrivals) {
+    this.bootstrap = bootstrap;
+    this.calendar = new TopicWriter(bootstrap);
     this.arrivals = arrivals;
     Properties settings = new Properties();
     settings.put("bootstrap.servers", bootstrap);
@@ -76,16 +82,13 @@ public final class TopicOrderLog implements OrderLog, AutoCloseable {
 
   @Override
   public void write(List<Event> versions, String origin) {
-    Future<RecordMetadata> last = null;
-    for (Event version : versions) {
-      ProducerRecord<byte[], byte[]> entry =
-          entry(Topics.CALENDAR_EVENT, version.uid(), Json.encode(version));
-      entry.headers().add(TopicWriter.ORIGIN, bytes(origin));
-      last = producer.send(entry);
+    try {
+      new CalendarJournal(bootstrap, calendar, origin).append(standing -> versions);
+    } catch (IllegalStateException e) {
+      throw unsure(String.valueOf(e.getMessage()));
     }
-    if (last != null) {
-      await(last);
-    }
+    TopicEnd.lastOffset(bootstrap, Topics.CALENDAR_EVENT)
+        .ifPresent(last -> awaitShown(new TopicPartition(Topics.CALENDAR_EVENT, 0), last));
   }
 
   private static ProducerRecord<byte[], byte[]> entry(String topic, String key, byte[] json) {
@@ -101,22 +104,33 @@ public final class TopicOrderLog implements OrderLog, AutoCloseable {
     await(producer.send(entry));
   }
 
-  /** Waits until a record, and with it all before it, stands and is shown. */
+  /** Waits until a record stands and is shown. */
   private void await(Future<RecordMetadata> sent) {
     try {
       RecordMetadata at = sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      TopicPartition where = new TopicPartition(at.topic(), at.partition());
-      if (!arrivals.await(where, at.offset(), PATIENCE)) {
-        throw unsure("it stands, but is not shown here yet; ask again with the same key");
-      }
+      awaitShown(new TopicPartition(at.topic(), at.partition()), at.offset());
     } catch (ExecutionException e) {
       throw unsure("the broker did not take it: " + e.getMessage());
     } catch (TimeoutException e) {
       throw unsure("the broker did not answer within " + PATIENCE.toSeconds() + " s");
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw unsure("this server is stopping");
+      throw stopping();
     }
+  }
+
+  private void awaitShown(TopicPartition where, long offset) {
+    try {
+      if (!arrivals.await(where, offset, PATIENCE)) {
+        throw unsure("it stands, but is not shown here yet; ask again with the same key");
+      }
+    } catch (InterruptedException e) {
+      throw stopping();
+    }
+  }
+
+  private static Refused stopping() {
+    Thread.currentThread().interrupt();
+    return unsure("this server is stopping");
   }
 
   private static Refused unsure(String why) {
@@ -125,6 +139,7 @@ public final class TopicOrderLog implements OrderLog, AutoCloseable {
 
   @Override
   public void close() {
+    calendar.close();
     producer.close(PATIENCE);
   }
 }

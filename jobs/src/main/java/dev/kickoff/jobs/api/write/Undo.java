@@ -23,13 +23,12 @@ public final class Undo {
    * @param now engine time
    */
   public static Optional<OperatorOverride> of(Standing standing, Instant now) {
-    OperatorOverride back =
-        standing.before().map(Version::order).orElseGet(() -> ended(standing.order(), now));
-    boolean somethingLeft =
-        standing.before().isPresent()
-            ? back.until().isAfter(now)
-            : standing.order().until().isAfter(now);
-    return somethingLeft ? Optional.of(back) : Optional.empty();
+    OperatorOverride newest = standing.order();
+    return standing
+        .before()
+        .map(Version::order)
+        .or(() -> Optional.of(newest).filter(o -> o.until().isAfter(now)).map(o -> ended(o, now)))
+        .filter(back -> standing.before().isEmpty() || back.until().isAfter(now));
   }
 
   /** An order that ends now; one that has not begun never does. */

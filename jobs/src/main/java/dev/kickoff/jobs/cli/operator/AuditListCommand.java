@@ -66,7 +66,7 @@ public final class AuditListCommand implements Runnable {
     for (JsonNode entry : page.items()) {
       Fields fields = new Fields(entry);
       table.row(
-          connection.times().both(fields.instant("at")),
+          connection.times().both(fields.instant("wallTime").or(() -> fields.instant("at"))),
           fields.text("actor").orElse("-"),
           fields.text("action").orElse("-"),
           fields.text("group").orElse("-"),

@@ -44,7 +44,7 @@ class EventsTest {
   }
 
   private Reply imported(String csv, String query) throws Exception {
-    return office.send("POST", "/v1/events/import" + query, "ann", csv, "Content-Type", "text/csv");
+    return office.send("POST /v1/events/import" + query, "ann", csv, "Content-Type", "text/csv");
   }
 
   @Test
@@ -60,10 +60,11 @@ class EventsTest {
     assertThat(moved.text("end")).isEqualTo("2026-06-20T21:30:00Z");
     assertThat(moved.json().path("revision").asLong()).isEqualTo(2);
     assertThat(moved.header("ETag")).isNotEqualTo(tag);
-    Reply stale = office.send("DELETE", path("holiday/FR/2026"), "ann", "", "If-Match", tag);
+    Reply stale = office.send("DELETE " + path("holiday/FR/2026"), "ann", "", "If-Match", tag);
     assertThat(stale.status()).isEqualTo(412);
     Reply off =
-        office.send("DELETE", path("holiday/FR/2026"), "ann", "", "If-Match", moved.header("ETag"));
+        office.send(
+            "DELETE " + path("holiday/FR/2026"), "ann", "", "If-Match", moved.header("ETag"));
     assertThat(off.status()).isEqualTo(200);
     assertThat(off.json().path("cancelled").asBoolean()).isTrue();
     assertThat(office.views.calendar().events()).isEmpty();
@@ -76,8 +77,8 @@ class EventsTest {
   void anEditWithoutTheTagOfWhatWasReadIsRefused() throws Exception {
     add("match");
     assertThat(office.post(path("match") + "/move", MOVE).status()).isEqualTo(428);
-    assertThat(office.send("DELETE", path("match"), "ann").status()).isEqualTo(428);
-    assertThat(office.send("PUT", path("match"), "ann", MATCH.formatted("")).status())
+    assertThat(office.send("DELETE " + path("match"), "ann").status()).isEqualTo(428);
+    assertThat(office.send("PUT " + path("match"), "ann", MATCH.formatted("")).status())
         .isEqualTo(428);
     assertThat(office.post(path("nobody") + "/move", MOVE, "If-Match", "\"1\"").status())
         .isEqualTo(404);
@@ -111,14 +112,13 @@ class EventsTest {
   void aReplacedEventSaysWhatTheRequestSays() throws Exception {
     String tag = add("match").header("ETag");
     String other = MATCH.formatted("").replace("group", "final").replace("Scotland", "Wales");
-    Reply replaced = office.send("PUT", path("match"), "bob", other, "If-Match", tag);
+    Reply replaced = office.send("PUT " + path("match"), "bob", other, "If-Match", tag);
     assertThat(replaced.text("title")).isEqualTo("Brazil vs Wales");
     assertThat(replaced.json().path("attributes").path("stage").asText()).isEqualTo("final");
     assertThat(
             office
                 .send(
-                    "PUT",
-                    path("match"),
+                    "PUT " + path("match"),
                     "bob",
                     MATCH.formatted(",'uid':'other'"),
                     "If-Match",
@@ -156,8 +156,7 @@ class EventsTest {
     assertThat(waits.text("kind")).isEqualTo("event");
     assertThat(office.views.calendar().events()).isEmpty();
     String body = "{'digest':'" + waits.text("digest") + "','comment':'it is the archive'}";
-    Reply approved =
-        office.send("POST", "/v1/reviews/" + waits.text("id") + "/approve", "bob", body);
+    Reply approved = office.send("POST /v1/reviews/" + waits.text("id") + "/approve", "bob", body);
     assertThat(approved.text("status")).as(approved.whole().body()).isEqualTo("submitted");
     assertThat(office.views.calendar().events().get(0).attributes())
         .containsEntry("vouched_by", "bob");

@@ -173,25 +173,25 @@ final class Office implements AutoCloseable {
   }
 
   Reply get(String path) throws Exception {
-    return send("GET", path, "ann");
+    return send("GET " + path, "ann");
   }
 
   /** A request with a JSON body, in which apostrophes stand for quotes. */
   Reply post(String path, String body, String... headers) throws Exception {
-    return send("POST", path, "ann", body, headers);
+    return send("POST " + path, "ann", body, headers);
   }
 
-  Reply send(String method, String path, String caller) throws Exception {
-    return send(method, path, caller, "");
+  Reply send(String request, String caller) throws Exception {
+    return send(request, caller, "");
   }
 
-  Reply send(String method, String path, String caller, String body, String... headers)
-      throws Exception {
+  Reply send(String line, String caller, String body, String... headers) throws Exception {
+    String[] asked = line.split(" ", 2);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + asked[1]))
             .header("Authorization", "Bearer " + caller)
             .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
+            .method(asked[0], HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }

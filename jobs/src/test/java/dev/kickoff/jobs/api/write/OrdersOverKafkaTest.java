@@ -39,7 +39,7 @@ class OrdersOverKafkaTest {
         Reply again = second.office().post("/v1/overrides", PIN, key);
         assertThat(again.text("id")).isEqualTo(given.text("id"));
         second.office().now = Office.NOON.plus(Duration.ofMinutes(1));
-        second.office().send("DELETE", given.header("Location"), "ann");
+        second.office().send("DELETE " + given.header("Location"), "ann");
       }
       List<OperatorOverride> written = new ArrayList<>();
       TopicEnd.read(
@@ -68,7 +68,7 @@ class OrdersOverKafkaTest {
         String path = "/v1/reviews/" + waits.text("id");
         assertThat(second.office().get(path).json()).isEqualTo(waits.json());
         String body = "{'digest':'" + waits.text("digest") + "','comment':'from the archive'}";
-        Reply approved = second.office().send("POST", path + "/approve", "bob", body);
+        Reply approved = second.office().send("POST " + path + "/approve", "bob", body);
         assertThat(approved.text("status")).as(approved.whole().body()).isEqualTo("submitted");
         Reply event = second.office().get("/v1/events/match");
         assertThat(event.text("title")).isEqualTo("Brazil vs Scotland");

@@ -45,14 +45,14 @@ class OverridesTest {
     assertThat(shown.json()).isEqualTo(given.json());
     assertThat(shown.header("ETag")).isEqualTo('"' + given.text("etag") + '"');
     office.pass(Duration.ofMinutes(7));
-    Reply ended = office.send("DELETE", given.header("Location"), "ann");
+    Reply ended = office.send("DELETE " + given.header("Location"), "ann");
     assertThat(ended.status()).isEqualTo(200);
     assertThat(ended.text("state")).isEqualTo("ended");
     assertThat(ended.text("until")).isEqualTo("2026-06-19T12:07:00Z");
     assertThat(ended.text("etag")).isNotEqualTo(given.text("etag"));
     assertThat(list("").json().path("items")).isEmpty();
     assertThat(list("?ended=true").json().path("items")).hasSize(1);
-    assertThat(office.send("DELETE", given.header("Location"), "ann").status()).isEqualTo(409);
+    assertThat(office.send("DELETE " + given.header("Location"), "ann").status()).isEqualTo(409);
   }
 
   @Test
@@ -124,11 +124,11 @@ class OverridesTest {
   @Test
   void anOrderOfSomebodyElseEndsWithAReasonOnly() throws Exception {
     String path = office.post("/v1/overrides", FREEZE).header("Location");
-    Reply refused = office.send("DELETE", path, "bob");
+    Reply refused = office.send("DELETE " + path, "bob");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.text("detail")).contains("was given by ann");
-    assertThat(office.send("DELETE", path + "?reason=short", "bob").status()).isEqualTo(400);
-    assertThat(office.send("DELETE", path + "?reason=the+move+is+over", "bob").status())
+    assertThat(office.send("DELETE " + path + "?reason=short", "bob").status()).isEqualTo(400);
+    assertThat(office.send("DELETE " + path + "?reason=the+move+is+over", "bob").status())
         .isEqualTo(200);
   }
 
@@ -139,7 +139,7 @@ class OverridesTest {
     assertThat(shown.json().path("override").path("hosts").asInt()).isEqualTo(20);
     assertThat(office.views.orders().all()).isEmpty();
     String path = office.post("/v1/overrides", PIN).header("Location");
-    assertThat(office.send("DELETE", path + "?dryRun=true", "ann").status()).isEqualTo(200);
+    assertThat(office.send("DELETE " + path + "?dryRun=true", "ann").status()).isEqualTo(200);
     assertThat(office.get(path).text("state")).isEqualTo("in-force");
   }
 
@@ -150,7 +150,7 @@ class OverridesTest {
     assertThat(office.post(path + "/undo", "").text("state")).isEqualTo("ended");
     assertThat(office.post(path + "/undo", "").text("state")).isEqualTo("in-force");
     assertThat(office.get(path).text("until")).isEqualTo("2026-06-19T14:00:00Z");
-    office.send("DELETE", path, "ann");
+    office.send("DELETE " + path, "ann");
     office.wall = office.wall.plus(Duration.ofMinutes(10));
     assertThat(office.get(path).json().has("undoableUntil")).isFalse();
     Reply late = office.post(path + "/undo", "");
@@ -164,7 +164,7 @@ class OverridesTest {
     Reply given = office.post("/v1/overrides", later);
     assertThat(given.text("state")).isEqualTo("pending");
     assertThat(given.text("until")).isEqualTo("2026-06-19T17:00:00Z");
-    office.send("DELETE", given.header("Location"), "ann");
+    office.send("DELETE " + given.header("Location"), "ann");
     OperatorOverride order = office.views.orders().book().overrides().get(0);
     assertThat(order.isInForce("web-asg", Office.NOON.plus(Duration.ofHours(4)))).isFalse();
     Reply back = office.post(given.header("Location") + "/undo", "");
@@ -193,7 +193,7 @@ class OverridesTest {
   @Test
   void noMoreThanAHundredAreInForce() throws Exception {
     for (int i = 0; i < OverrideDesk.MOST; i++) {
-      Reply given = office.send("POST", "/v1/overrides", "bot-" + i % 5, PIN);
+      Reply given = office.send("POST /v1/overrides", "bot-" + i % 5, PIN);
       assertThat(given.status()).isEqualTo(201);
     }
     Reply refused = office.post("/v1/overrides", PIN);
@@ -221,7 +221,7 @@ class OverridesTest {
     assertThat(again.json()).isEqualTo(first.json());
     assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
     assertThat(office.post("/v1/overrides", FREEZE, key).status()).isEqualTo(422);
-    assertThat(office.send("POST", "/v1/overrides", "bob", PIN, key).text("id"))
+    assertThat(office.send("POST /v1/overrides", "bob", PIN, key).text("id"))
         .isNotEqualTo(first.text("id"));
     assertThat(office.views.orders().all()).hasSize(2);
     office.wall = office.wall.plus(Duration.ofDays(2));

@@ -33,7 +33,7 @@ class ReviewsTest {
 
   private Reply answer(String caller, String id, String verb, String digest) throws Exception {
     String body = "{'digest':'" + digest + "','comment':'seen and agreed'}";
-    return office.send("POST", "/v1/reviews/" + id + "/" + verb, caller, body);
+    return office.send("POST /v1/reviews/" + id + "/" + verb, caller, body);
   }
 
   private void held(long sequence, int wanted) {
@@ -157,7 +157,7 @@ class ReviewsTest {
     assertThat(shown.status()).as(shown.whole().body()).isEqualTo(200);
     assertThat(shown.json().path("effects").get(0).path("group").asText()).isEqualTo("web-asg");
     assertThat(office.get("/v1/overrides?group=web-asg").json().path("items")).hasSize(2);
-    assertThat(office.send("POST", "/v1/resume", "bob", RESUME).status()).isEqualTo(200);
+    assertThat(office.send("POST /v1/resume", "bob", RESUME).status()).isEqualTo(200);
     assertThat(office.get("/v1/overrides?group=web-asg").json().path("items")).isEmpty();
     assertThat(office.get("/v1/overrides?group=api-asg").json().path("items")).hasSize(1);
     Reply again = office.post("/v1/resume", RESUME);

@@ -1,6 +1,7 @@
 package dev.kickoff.jobs.api.view.ledger;
 
 import dev.kickoff.jobs.api.past.Past;
+import dev.kickoff.jobs.api.view.input.InputWatch;
 import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.DecisionKey;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ public final class LedgerView {
 
   private final Map<String, NavigableMap<Long, ActuationIntent>> intents = new HashMap<>();
   private final Map<String, NavigableMap<Long, Map<String, Long>>> positions = new HashMap<>();
+  private final InputWatch inputs = new InputWatch();
   private volatile Past past = Past.NONE;
 
   /** The call that a decision led to, or what came of it. */
@@ -56,6 +58,11 @@ public final class LedgerView {
   /** What had been read when a decision was made; empty when that is not kept. */
   public synchronized Map<String, Long> positions(String group, long sequence) {
     return get(positions, group, sequence).orElse(Map.of());
+  }
+
+  /** What was put aside on its way in. */
+  public InputWatch inputs() {
+    return inputs;
   }
 
   /** From now on also answers from what is kept elsewhere. */

@@ -74,7 +74,8 @@ final class ImportRoute implements ApiPart {
     throw Refused.conflict(
         "the calendar is not taken over: "
             + why
-            + "; if that is meant, call the events off (STATUS:CANCELLED, in CSV status cancelled)");
+            + "; if that is meant, call the events off (STATUS:CANCELLED, in CSV status"
+            + " cancelled)");
   }
 
   private static ZoneId zone(Optional<String> name) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What must hold of an order before it is given; everything that does not is said at once. */
-final class OrderCheck {
+public final class OrderCheck {
   private static final int MINUTES = 120;
   private static final Duration SKEW = Duration.ofMinutes(1);
   private static final Duration AHEAD = Duration.ofDays(30);
@@ -32,7 +32,7 @@ final class OrderCheck {
    * @param now engine time
    * @throws Refused with 422 and every fault
    */
-  static OperatorOverride order(
+  public static OperatorOverride order(
       OrderRequest request, EngineViews views, Instant now, OrderOrigin origin) {
     OrderCheck check = new OrderCheck(views);
     check.group(request);

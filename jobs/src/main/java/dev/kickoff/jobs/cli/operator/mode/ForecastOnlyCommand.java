@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.cli.operator;
+package dev.kickoff.jobs.cli.operator.mode;
 
 import dev.kickoff.jobs.cli.operator.connect.Change;
 import dev.kickoff.jobs.cli.operator.connect.Connection;

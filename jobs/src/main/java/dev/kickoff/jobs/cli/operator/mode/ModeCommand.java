@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.cli.operator;
+package dev.kickoff.jobs.cli.operator.mode;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
