@@ -124,14 +124,10 @@ public final class CsvTable implements AutoCloseable {
   }
 
   private Problem wrongWidth(CsvRow row) {
-    return new Problem(
-        row.place(),
-        ProblemKind.WRONG_COLUMN_COUNT,
-        row.width()
-            + (row.width() == 1 ? " column" : " columns")
-            + " where the header has "
-            + header.width(),
-        "quote a value that contains a comma");
+    String columns = row.width() == 1 ? " column" : " columns";
+    String what = row.width() + columns + " where the header has " + header.width();
+    String remedy = "quote a value that contains a comma";
+    return new Problem(row.place(), ProblemKind.WRONG_COLUMN_COUNT, what, remedy);
   }
 
   private static Problem unclosed(Place place) {
