@@ -35,6 +35,7 @@ public final class IcalFile {
 
   private static final int MAX_EVENTS = 20_000;
   private static final int MAX_EVENT_LINES = 2_000;
+  private static final int MAX_LINES = 300_000;
 
   private final Place file;
   private final ZoneId zone;
@@ -58,8 +59,8 @@ public final class IcalFile {
    *
    * @param zone the zone of days, and of times without a zone of their own
    * @param window which occurrences of recurring events are read
-   * @throws InputException when it is not a calendar, is larger than {@link #MAX_BYTES}, or less
-   *     than half of it can be used
+   * @throws InputException when it is not a calendar, is larger than {@link #MAX_BYTES} or longer
+   *     than 300,000 lines, or less than half of it can be used
    */
   public static CalendarRead read(Path file, ZoneId zone, OccurrenceWindow window) {
     return read(file, zone, window, System::nanoTime);
@@ -71,7 +72,15 @@ public final class IcalFile {
   }
 
   private CalendarRead read(String text) {
-    List<String> lines = text.lines().toList();
+    List<String> lines = text.lines().limit(MAX_LINES + 1L).toList();
+    if (lines.size() > MAX_LINES) {
+      throw new InputException(
+          new Problem(
+              file,
+              ProblemKind.UNSUPPORTED,
+              "has more than " + MAX_LINES + " lines",
+              "leave out what is past, or cut it into several calendars"));
+    }
     if (lines.isEmpty() || !is(lines.get(0), "BEGIN:VCALENDAR")) {
       throw new InputException(
           new Problem(

@@ -15,7 +15,7 @@ import java.net.http.HttpResponse;
 import java.util.Objects;
 
 /** Holds answers against the response that the contract names for a route. */
-final class ContractCheck {
+public final class ContractCheck {
   private static final JsonNode CONTRACT = read();
 
   private ContractCheck() {}
@@ -33,7 +33,7 @@ final class ContractCheck {
    *
    * @param path as the contract writes it, such as {@code /v1/fleets/{group}}
    */
-  static JsonNode keeps(String method, String path, HttpResponse<String> answer)
+  public static JsonNode keeps(String method, String path, HttpResponse<String> answer)
       throws IOException {
     JsonNode operation = CONTRACT.path("paths").path(path).path(method);
     assertThat(operation.isMissingNode()).as("contract has %s %s", method, path).isFalse();

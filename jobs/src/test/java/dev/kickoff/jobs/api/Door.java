@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Set;
 
 /** A real server of which the door is what matters, and requests with any token and headers. */
-final class Door implements AutoCloseable {
-  static final Allowance PLENTY = new Allowance(1_000_000, 1_000_000);
-  static final Limits GENEROUS = new Limits(PLENTY, PLENTY, PLENTY, PLENTY);
+public final class Door implements AutoCloseable {
+  public static final Allowance PLENTY = new Allowance(1_000_000, 1_000_000);
+  public static final Limits GENEROUS = new Limits(PLENTY, PLENTY, PLENTY, PLENTY);
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -28,11 +28,11 @@ final class Door implements AutoCloseable {
   private final int port;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  Door(TokenCheck tokens, ApiPart... parts) {
+  public Door(TokenCheck tokens, ApiPart... parts) {
     this(new AccessSettings(tokens, Set.of(), GENEROUS), parts);
   }
 
-  Door(AccessSettings access, ApiPart... parts) {
+  public Door(AccessSettings access, ApiPart... parts) {
     Scene scene = new Scene();
     ApiSettings settings =
         new ApiSettings("127.0.0.1", 0, Set.of("kickoff.example.com"), "1.2.3", access);
@@ -43,27 +43,27 @@ final class Door implements AutoCloseable {
     port = server.start();
   }
 
-  String origin() {
+  public String origin() {
     return "http://127.0.0.1:" + port;
   }
 
-  List<String> routes() {
+  public List<String> routes() {
     return server.routes();
   }
 
   /** The answer to a request; writes carry an empty object; an empty token sends none. */
-  HttpResponse<String> send(String method, String path, String token)
+  public HttpResponse<String> send(String method, String path, String token)
       throws IOException, InterruptedException {
     String[] headers = token.isEmpty() ? new String[0] : bearer(token);
     return request(
         method, path, method.equals("POST") || method.equals("PUT") ? "{}" : "", headers);
   }
 
-  static String[] bearer(String token) {
+  public static String[] bearer(String token) {
     return new String[] {"Authorization", "Bearer " + token};
   }
 
-  HttpResponse<String> request(String method, String path, String body, String... headers)
+  public HttpResponse<String> request(String method, String path, String body, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(origin() + path)).timeout(PATIENCE);
@@ -81,7 +81,7 @@ final class Door implements AutoCloseable {
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  int streamStatus(String token) throws IOException, InterruptedException {
+  public int streamStatus(String token) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(origin() + "/v1/stream")).headers(bearer(token)).build();
     HttpResponse<InputStream> answer =
@@ -91,7 +91,7 @@ final class Door implements AutoCloseable {
   }
 
   /** The answer to what a page of {@code https://host} posts, as it comes over the wire. */
-  String rawPost(String path, String host, String json) throws IOException {
+  public String rawPost(String path, String host, String json) throws IOException {
     String head =
         "POST %s HTTP/1.1\r\nHost: %s\r\nOrigin: https://%s\r\nConnection: close\r\n"
             + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n";

@@ -22,8 +22,7 @@ import java.util.function.Consumer;
  * <p>Blank lines are skipped. A row with another number of columns than the header is refused.
  */
 public final class CsvTable implements AutoCloseable {
-  /** Characters of one line; a file without line ends must not fill the memory. */
-  private static final int LONGEST_LINE = 1 << 20;
+  private static final int LONGEST_LINE = 1 << 20; // characters
 
   private final Path file;
   private final CsvReader<CsvRecord> reader;
@@ -101,6 +100,8 @@ public final class CsvTable implements AutoCloseable {
           problems.add(wrongWidth(row));
         }
       }
+    } catch (CsvParseException e) {
+      throw new InputException(unclosed(Place.of(file).line(2 + rows)));
     } catch (UncheckedIOException e) {
       throw InputFile.failed(file, e);
     }
@@ -123,14 +124,10 @@ public final class CsvTable implements AutoCloseable {
   }
 
   private Problem wrongWidth(CsvRow row) {
-    return new Problem(
-        row.place(),
-        ProblemKind.WRONG_COLUMN_COUNT,
-        row.width()
-            + (row.width() == 1 ? " column" : " columns")
-            + " where the header has "
-            + header.width(),
-        "quote a value that contains a comma");
+    String columns = row.width() == 1 ? " column" : " columns";
+    String what = row.width() + columns + " where the header has " + header.width();
+    String remedy = "quote a value that contains a comma";
+    return new Problem(row.place(), ProblemKind.WRONG_COLUMN_COUNT, what, remedy);
   }
 
   private static Problem unclosed(Place place) {

@@ -23,22 +23,21 @@ class AuditVerificationTest {
   private void chain(String writer, int count) {
     String previous = hashes.isEmpty() ? "" : hashes.get(hashes.size() - 1);
     for (int i = 1; i <= count; i++) {
-      byte[] value = Json.encode(entry(writer, i, previous, "olivia", NOW));
+      byte[] value = Json.encode(entry(writer, i, previous, "olivia"));
       previous = AuditChain.hash(value);
       values.add(value);
       hashes.add(previous);
     }
   }
 
-  private static AuditEntry entry(
-      String writer, long sequence, String previous, String actor, Instant at) {
+  private static AuditEntry entry(String writer, long sequence, String previous, String actor) {
     return new AuditEntry(
         writer,
         sequence,
         previous,
         new AuditEntry.Act(
-            at,
-            at,
+            NOW,
+            NOW,
             actor,
             "order",
             "/v1/overrides",
@@ -48,7 +47,11 @@ class AuditVerificationTest {
   }
 
   private List<String> problems() {
-    AuditVerification verification = new AuditVerification(NOW);
+    return problems(NOW);
+  }
+
+  private List<String> problems(Instant now) {
+    AuditVerification verification = new AuditVerification(now);
     for (int i = 0; i < values.size(); i++) {
       ConsumerRecord<byte[], byte[]> record =
           new ConsumerRecord<>(Topics.AUDIT_ENTRY, 0, i, new byte[0], values.get(i));
@@ -74,7 +77,7 @@ class AuditVerificationTest {
   @Test
   void namesAnEntryThatWasChanged() {
     chain("api-a", 4);
-    values.set(1, Json.encode(entry("api-a", 2, hashes.get(0), "mallory", NOW)));
+    values.set(1, Json.encode(entry("api-a", 2, hashes.get(0), "mallory")));
     assertThat(problems())
         .containsExactly(
             "kickoff.audit.entry.v1@1 was changed: its hash is not the one that stands beside it",
@@ -85,7 +88,7 @@ class AuditVerificationTest {
   @Test
   void namesAnEntryThatWasChangedTogetherWithItsHash() {
     chain("api-a", 4);
-    values.set(1, Json.encode(entry("api-a", 2, hashes.get(0), "mallory", NOW)));
+    values.set(1, Json.encode(entry("api-a", 2, hashes.get(0), "mallory")));
     hashes.set(1, AuditChain.hash(values.get(1)));
     assertThat(problems())
         .containsExactly(
@@ -110,11 +113,7 @@ class AuditVerificationTest {
         .containsExactly(
             "entries 1 to 2 are missing of api-a, before kickoff.audit.entry.v1@0 (entry 3 of"
                 + " api-a)");
-    values.clear();
-    hashes.clear();
-    values.add(Json.encode(entry("api-a", 9, "", "olivia", NOW.minus(Duration.ofDays(1098)))));
-    hashes.add(AuditChain.hash(values.get(0)));
-    assertThat(problems()).isEmpty();
+    assertThat(problems(NOW.plus(Duration.ofDays(1098)))).isEmpty();
   }
 
   @Test

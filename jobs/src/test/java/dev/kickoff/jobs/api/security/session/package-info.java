@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kickoff.jobs.api.security.session;
+
+import org.jspecify.annotations.NullMarked;
