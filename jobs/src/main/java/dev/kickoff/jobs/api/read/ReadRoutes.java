@@ -6,6 +6,7 @@ import dev.kickoff.jobs.api.http.Problem.NotFound;
 import dev.kickoff.jobs.api.http.Query;
 import dev.kickoff.jobs.api.read.Documents.Page;
 import dev.kickoff.jobs.api.read.Documents.ServiceSummary;
+import dev.kickoff.jobs.api.read.fleet.FleetReader;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.api.view.StatusReader;

@@ -1,7 +1,7 @@
-package dev.kickoff.jobs.api.read;
+package dev.kickoff.jobs.api.read.fleet;
 
-import dev.kickoff.jobs.api.read.FleetView.OrderInForce;
-import dev.kickoff.jobs.api.read.FleetView.Standing;
+import dev.kickoff.jobs.api.read.fleet.FleetView.OrderInForce;
+import dev.kickoff.jobs.api.read.fleet.FleetView.Standing;
 import dev.kickoff.jobs.api.view.EngineStatus.InputAge;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.model.capacity.CapacityPlan;

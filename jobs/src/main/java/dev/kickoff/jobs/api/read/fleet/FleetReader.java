@@ -1,10 +1,10 @@
-package dev.kickoff.jobs.api.read;
+package dev.kickoff.jobs.api.read.fleet;
 
-import dev.kickoff.jobs.api.read.FleetView.Limits;
-import dev.kickoff.jobs.api.read.FleetView.Need;
-import dev.kickoff.jobs.api.read.FleetView.Outlook;
-import dev.kickoff.jobs.api.read.FleetView.Sizes;
-import dev.kickoff.jobs.api.read.FleetView.Zones;
+import dev.kickoff.jobs.api.read.fleet.FleetView.Limits;
+import dev.kickoff.jobs.api.read.fleet.FleetView.Need;
+import dev.kickoff.jobs.api.read.fleet.FleetView.Outlook;
+import dev.kickoff.jobs.api.read.fleet.FleetView.Sizes;
+import dev.kickoff.jobs.api.read.fleet.FleetView.Zones;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.api.view.StatusReader;

@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.api.read;
+package dev.kickoff.jobs.api.read.fleet;
 
 import dev.kickoff.model.control.ControlMode;
 import java.time.Instant;
