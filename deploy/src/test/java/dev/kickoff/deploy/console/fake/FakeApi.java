@@ -202,7 +202,7 @@ public final class FakeApi implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  /** Serves it at a port until it is stopped, for work on the console: see jobs/README.md. */
+  /** Serves it until it is stopped; {@code -Dkickoff.console=FOLDER} serves files being edited. */
   public static void main(String[] args) {
     FakeApi api = new FakeApi(args.length > 0 ? Integer.parseInt(args[0]) : 8070);
     System.out.println(api.origin() + "/#token=admin");
