@@ -91,7 +91,12 @@ final class SeenInputs {
   }
 
   private void at(String name, Optional<Instant> at, String value) {
-    told.add(new Input(name, at, at.map(t -> Duration.between(t, now).toMillis() / 1000.0), value));
+    told.add(
+        new Input(
+            name,
+            at,
+            at.map(t -> Math.max(0, Duration.between(t, now).toMillis() / 1000.0)),
+            value));
   }
 
   private void plain(String name, String value) {

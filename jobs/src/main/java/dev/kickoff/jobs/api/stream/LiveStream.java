@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Changes of the views as server-sent events: at most ten messages a second of each topic, however
- * fast the engine plays, and twice a second the status as topic {@code clock}.
+ * fast the engine plays, two where more than {@value #MANY} listen, and twice a second the status
+ * as topic {@code clock}.
  *
  * <p>The data of a message is a JSON array, oldest change first; of several changes with one key
  * only the last is sent. A client that comes back with the id of its last message gets what it
@@ -36,6 +37,8 @@ public final class LiveStream implements ViewListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
   private static final long TICK_MILLIS = 100;
   private static final int TICKS_PER_CLOCK = 5;
+  private static final int FEW = 50;
+  private static final int MANY = 200;
   private static final int TICKS_REMEMBERED = 300;
   private static final int CHARS_PER_CLOCK = 16_384;
   private static final byte[] RETRY = "retry: 2000\n\n".getBytes(StandardCharsets.UTF_8);
@@ -54,6 +57,7 @@ public final class LiveStream implements ViewListener, AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private long ticks;
   private int ticksToClock;
   private int ticksAlone = TICKS_REMEMBERED;
   private volatile boolean listening;
@@ -124,21 +128,29 @@ public final class LiveStream implements ViewListener, AutoCloseable {
 
   private void tick() {
     try {
-      if (listening) {
-        byte[] chunk = nextChunk();
+      int every = ticksPerChunk(clients.size());
+      if (listening && ++ticks % every == 0) {
+        byte[] chunk = nextChunk(every);
         if (chunk.length > 0) {
           clients.forEach(client -> client.offer(chunk));
+          clients.forEach(StreamClient::pump);
         }
-        clients.forEach(StreamClient::pump);
       }
     } catch (RuntimeException e) {
       LOG.warn("The live stream skipped a tick", e);
     }
   }
 
+  /**
+   * Many listeners are written to less often, each with more: a write costs more than its bytes.
+   */
+  static int ticksPerChunk(int listeners) {
+    return listeners <= FEW ? 1 : listeners <= MANY ? 2 : TICKS_PER_CLOCK;
+  }
+
   /** Everything that is to be sent now; and whether somebody still listens. */
-  private synchronized byte[] nextChunk() {
-    ticksAlone = clients.isEmpty() ? ticksAlone + 1 : 0;
+  private synchronized byte[] nextChunk(int every) {
+    ticksAlone = clients.isEmpty() ? ticksAlone + every : 0;
     if (ticksAlone > TICKS_REMEMBERED) {
       listening = false;
       pending.take();
@@ -158,7 +170,8 @@ public final class LiveStream implements ViewListener, AutoCloseable {
                 chunk.writeBytes(
                     ring.keep(
                         topic.wireName(), ApiJson.write(changes.stream().map(document).toList()))));
-    if (--ticksToClock <= 0 && !clients.isEmpty()) {
+    ticksToClock -= every;
+    if (ticksToClock <= 0 && !clients.isEmpty()) {
       String clock = ApiJson.write(status.get());
       chunk.writeBytes(ring.message("clock", clock));
       ticksToClock = TICKS_PER_CLOCK * (1 + clock.length() / CHARS_PER_CLOCK);

@@ -90,6 +90,12 @@ class StreamPartsTest {
     assertThat(ring.since("run-2")).isEmpty();
   }
 
+  @Test
+  void manyListenersAreWrittenToLessOftenButStillTwiceASecond() {
+    assertThat(List.of(1, 50, 51, 201, 2_000).stream().map(LiveStream::ticksPerChunk))
+        .containsExactly(1, 1, 2, 5, 5);
+  }
+
   private static List<String> texts(List<byte[]> messages) {
     return messages.stream().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).toList();
   }
