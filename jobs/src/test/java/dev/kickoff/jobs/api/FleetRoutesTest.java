@@ -5,6 +5,7 @@ import static dev.kickoff.jobs.api.Scene.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kickoff.jobs.api.http.ContractCheck;
 import dev.kickoff.model.control.Verdict;
 import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.fleet.GroupSize;

@@ -13,10 +13,11 @@ record Answer(int status, Object body) {
     return new Answer(status, document(status, title, detail));
   }
 
-  static Answer problem(int status, String title, String detail, String pointer, String why) {
-    Map<String, Object> document = document(status, title, detail);
+  /** An order that cannot be obeyed because of one field. */
+  static Answer unprocessable(String pointer, String why) {
+    Map<String, Object> document = document(422, "Unprocessable", "the order cannot be obeyed");
     document.put("errors", List.of(Json.of("pointer", pointer, "detail", why)));
-    return new Answer(status, document);
+    return new Answer(422, document);
   }
 
   private static Map<String, Object> document(int status, String title, String detail) {

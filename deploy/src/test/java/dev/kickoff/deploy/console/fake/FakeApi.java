@@ -165,8 +165,7 @@ public final class FakeApi implements AutoCloseable {
 
   private static void pause() {
     try {
-      // The stream has a beat: the console takes a longer silence for a lost connection.
-      Thread.sleep(500);
+      Thread.sleep(500); // sleeps from beat to beat: a longer silence means a lost connection
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kickoff.jobs.api.ContractCheck;
 import dev.kickoff.jobs.api.Door;
+import dev.kickoff.jobs.api.http.ContractCheck;
 import dev.kickoff.jobs.api.security.KnownTokens;
 import dev.kickoff.jobs.api.security.Role;
 import dev.kickoff.jobs.api.security.access.AccessSettings;

@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.api;
+package dev.kickoff.jobs.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
