@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.api;
 
+import dev.kickoff.jobs.api.http.AnswerCache;
 import dev.kickoff.jobs.api.http.ApiPart;
 import dev.kickoff.jobs.api.http.Problem;
 import dev.kickoff.jobs.api.http.Refusal;
@@ -47,6 +48,7 @@ public final class ApiServer implements AutoCloseable {
   private static final int MAX_LISTENERS = 2_000;
   private static final int IDLE_THREADS = 4;
   private static final int IDLE_MILLIS = 60_000;
+  private static final double MOMENT_MILLIS = 200;
   private static final int MAX_HEADER_BYTES = 8 * 1024;
   private static final String YAML = "application/yaml";
 
@@ -79,6 +81,9 @@ public final class ApiServer implements AutoCloseable {
         new AccessControl(contract, settings.access(), new Sessions(InstantSource.system()));
     app.before(new RequestGuard(settings)::check);
     app.before(access::check);
+    AnswerCache cache = new AnswerCache(this::moment);
+    views.addListener(change -> cache.changed());
+    cache.addTo(app);
     access.sessionRoutes().addTo(app);
     app.get("/v1/openapi.yaml", ctx -> ctx.result(contract.text()));
     new Routes(List.copyOf(checks)).addTo(app, metrics, stream);
@@ -104,6 +109,11 @@ public final class ApiServer implements AutoCloseable {
           http.setSendServerVersion(false);
           http.setUriCompliance(NAMES_WITH_SLASHES);
         });
+  }
+
+  /** A fifth of a second, as long as it is one. */
+  private long moment() {
+    return (long) (time.now().toEpochMilli() / (MOMENT_MILLIS * time.speed().getAsDouble()));
   }
 
   private void answerProblems() {
