@@ -81,7 +81,7 @@ public final class ApiServer implements AutoCloseable {
         new AccessControl(contract, settings.access(), new Sessions(InstantSource.system()));
     app.before(new RequestGuard(settings)::check);
     app.before(access::check);
-    AnswerCache cache = new AnswerCache(this::moment);
+    AnswerCache cache = new AnswerCache(() -> List.of(moment(), views.ledger().changes()));
     views.addListener(change -> cache.changed());
     cache.addTo(app);
     access.sessionRoutes().addTo(app);

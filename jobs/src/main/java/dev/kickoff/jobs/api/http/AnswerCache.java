@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The last answers to reads, given again while nothing has changed and time has hardly passed.
@@ -21,20 +21,20 @@ public final class AnswerCache {
   private static final Set<String> PERSONAL =
       Set.of("/v1/session", "/v1/stream", "/v1/audit", "/v1/openapi.yaml");
 
-  private final LongSupplier moment;
+  private final Supplier<?> state;
   private final AtomicLong changes = new AtomicLong();
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-  /** What an answer was made of: all that had changed until then, and when. */
-  private record Stamp(long changes, long moment) {}
+  /** What an answer was made of: all that had changed until then, and the rest. */
+  private record Stamp(long changes, Object state) {}
 
   private record Kept(Stamp stamp, String body) {}
 
   /**
-   * @param moment a number that is the same as long as time has hardly passed
+   * @param state equal as long as time has hardly passed and nothing has changed that is not told
    */
-  public AnswerCache(LongSupplier moment) {
-    this.moment = moment;
+  public AnswerCache(Supplier<?> state) {
+    this.state = state;
   }
 
   /** Notes that something has changed: no answer from before it is given again. */
@@ -49,7 +49,7 @@ public final class AnswerCache {
   }
 
   private Stamp stamp() {
-    return new Stamp(changes.get(), moment.getAsLong());
+    return new Stamp(changes.get(), state.get());
   }
 
   private void look(Context ctx) {

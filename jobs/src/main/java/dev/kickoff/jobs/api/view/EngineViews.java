@@ -112,10 +112,10 @@ public final class EngineViews {
     String group = decision.key().group();
     if (taken(group, history -> history.accept(decision))) {
       tell(ViewTopic.DECISION, group + " " + decision.key().sequence(), decision);
+      reviews.accept(decision).forEach(held -> tell(ViewTopic.REVIEW, held.id(), held));
     }
   }
 
-  /** Whether it is news; a group that is not configured has none. */
   private synchronized boolean taken(String group, Predicate<GroupHistory> news) {
     GroupHistory history = histories.get(group);
     return history != null && news.test(history);

@@ -132,13 +132,18 @@ class ReadVerbsTest {
         200,
         "{'items':[{'at':'2026-06-11T18:00:00Z','actor':'ada','action':'order','group':'web-asg',"
             + "'result':'denied','detail':'\\u001b[31mred'}],'next':'c'}");
-    server.answers("scorecard", 200, "{'breachesAvoided':3,'hostHoursRatio':1.04}");
+    server.answers(
+        "scorecard",
+        200,
+        "{'group':'web-asg','from':'2026-06-10T18:00:00Z','until':'2026-06-11T18:00:00Z',"
+            + "'acting':true,'asItWas':{'minutes':1440,'underMinutes':0,'breaches':0,"
+            + "'unmetShare':0,'hostHours':96},'sentence':'avoided 3 breaches','assumed':[]}");
 
     Shell.Ran audit = shell.run("audit", "list", "--actor=ada");
     assertThat(audit.out()).contains("denied").doesNotContain("\u001b");
     assertThat(audit.err()).isEqualTo("older ones: --before c\n");
     assertThat(shell.run("scorecard", "web-asg").out())
-        .isEqualTo("breaches avoided: 3\nhost hours ratio: 1.04\n");
+        .contains("sentence: avoided 3 breaches", "host hours: 96");
   }
 
   @Test

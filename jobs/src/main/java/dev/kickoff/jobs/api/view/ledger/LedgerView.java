@@ -22,6 +22,7 @@ public final class LedgerView {
   private final Map<String, NavigableMap<Long, ActuationIntent>> intents = new HashMap<>();
   private final Map<String, NavigableMap<Long, Map<String, Long>>> positions = new HashMap<>();
   private final InputWatch inputs = new InputWatch();
+  private long changes;
   private volatile Past past = Past.NONE;
 
   /** The call that a decision led to, or what came of it. */
@@ -36,10 +37,16 @@ public final class LedgerView {
     }
   }
 
-  private static <T> void put(
+  /** How often anything was taken. */
+  public synchronized long changes() {
+    return changes;
+  }
+
+  private <T> void put(
       Map<String, NavigableMap<Long, T>> all, String group, long sequence, T value) {
     NavigableMap<Long, T> kept = all.computeIfAbsent(group, g -> new TreeMap<>());
     kept.put(sequence, value);
+    changes++;
     if (kept.size() > KEPT) {
       kept.pollFirstEntry();
     }
