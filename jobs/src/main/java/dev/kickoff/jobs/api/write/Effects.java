@@ -9,6 +9,7 @@ import dev.kickoff.model.override.OverrideBook;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** What a change would do, group by group, as previews say it and as the API shows it. */
@@ -43,12 +44,21 @@ public final class Effects {
     return desk;
   }
 
-  /** A preview as the contract has it: effects first, then what is added. */
+  /** A preview of what stands at once, as the contract has it: effects, then what is added. */
   public static Fields preview(List<Effect> effects) {
-    return new Fields().with("effects", effects.stream().map(Effects::json).toList());
+    return preview(effects, effect -> false);
   }
 
-  private static Fields json(Effect effect) {
+  /**
+   * A preview as the contract has it: effects, then what is added.
+   *
+   * @param waits whether a change with this effect waits for another person
+   */
+  public static Fields preview(List<Effect> effects, Predicate<Effect> waits) {
+    return new Fields().with("effects", effects.stream().map(e -> json(e, waits.test(e))).toList());
+  }
+
+  private static Fields json(Effect effect, boolean waits) {
     Effect.Sizes sizes = effect.sizes();
     return new Fields()
         .with("group", effect.group())
@@ -62,7 +72,7 @@ public final class Effects {
         .with("risk", effect.risk().sentence())
         .with("riskLevel", effect.risk().level().name().toLowerCase(Locale.ROOT))
         .with("reason", effect.reason())
-        .with("large", effect.large())
+        .with("large", waits)
         .with("trail", effect.trail())
         .with("planNow", effect.outlook().now())
         .with("planThen", effect.outlook().then())

@@ -88,6 +88,22 @@ class ReviewsTest {
   }
 
   @Test
+  void aPreviewSaysThatAChangeWaitsOnlyWhereItDoes() throws Exception {
+    office.decided(office.decision("web-asg", 1, 60));
+    JsonNode lowering = effect(CEILING);
+    assertThat(lowering.path("large").asBoolean()).isTrue();
+    JsonNode raise =
+        effect("{'kind':'floor','group':'web-asg','hosts':100,'reason':'a large raise, at once'}");
+    assertThat(raise.path("floorThen").asInt()).isEqualTo(100);
+    assertThat(raise.path("large").asBoolean()).isFalse();
+  }
+
+  private JsonNode effect(String order) throws Exception {
+    Reply preview = office.post("/v1/overrides?dryRun=true", order);
+    return preview.json().path("effects").get(0);
+  }
+
+  @Test
   void whatNobodyAnswersIsDiscardedAfterADay() throws Exception {
     office.decided(office.decision("web-asg", 1, 60));
     Reply asked = office.post("/v1/overrides", CEILING);

@@ -104,9 +104,9 @@ public final class OverrideRoutes implements ApiPart {
     OperatorOverride order = OrderCheck.order(request, views, desk.now(), origin);
     List<Effect> expected = effects.ordering(order.group(), book -> book.with(order));
     if (dryRun) {
-      return preview(expected, order);
+      return preview(expected, order, effect -> isTooLarge(order, effect));
     }
-    if (isTooLarge(order, expected)) {
+    if (expected.stream().anyMatch(effect -> isTooLarge(order, effect))) {
       String words = request.kind() + " " + order.hosts() + ": " + order.reason();
       LargeChange change = new LargeChange(Review.Kind.ORDER, order.group(), words, List.of(order));
       Review review = reviews.ask(LargeChange.review(change, expected, origin, desk.now()));
@@ -117,15 +117,15 @@ public final class OverrideRoutes implements ApiPart {
   }
 
   /** Whether an order that lowers takes more than one person. */
-  private static boolean isTooLarge(OperatorOverride order, List<Effect> expected) {
+  private static boolean isTooLarge(OperatorOverride order, Effect effect) {
     return (order.kind() == Kind.PIN || order.kind() == Kind.CEILING)
-        && expected.stream()
-            .anyMatch(e -> e.large() && e.sizes().floorThen() < e.sizes().floorNow());
+        && effect.large()
+        && effect.sizes().floorThen() < effect.sizes().floorNow();
   }
 
-  private Answer preview(List<Effect> expected, OperatorOverride order) {
+  private Answer preview(List<Effect> expected, OperatorOverride order, Predicate<Effect> waits) {
     OverrideDocument document = OverrideDocument.of(order, desk.now(), Optional.empty());
-    return Answer.ok(Effects.preview(expected).with("override", document.json()));
+    return Answer.ok(Effects.preview(expected, waits).with("override", document.json()));
   }
 
   private Answer withdraw(Context ctx) {
@@ -135,7 +135,7 @@ public final class OverrideRoutes implements ApiPart {
     Optional<String> reason = query.text("reason", 10, 500);
     if (query.flag("dryRun")) {
       OperatorOverride end = desk.ending(id, by, reason);
-      return preview(effects.ordering(end.group(), book -> book.with(end)), end);
+      return preview(effects.ordering(end.group(), book -> book.with(end)), end, effect -> false);
     }
     OverrideDocument ended = desk.withdraw(id, by, reason);
     return Answer.ok(ended.json()).tagged(ended.tag());

@@ -56,7 +56,7 @@ public final class ResumeRoutes implements ApiPart, Submission {
     requireFrozen(thaw);
     List<Effect> expected = expected(thaw);
     if (dryRun) {
-      return Answer.ok(Effects.preview(expected));
+      return Answer.ok(Effects.preview(expected, Effect::large));
     }
     OrderOrigin origin = OrderOrigin.of(ctx);
     if (expected.stream().anyMatch(Effect::large)) {
@@ -64,7 +64,7 @@ public final class ResumeRoutes implements ApiPart, Submission {
       return Answer.waiting(ReviewDocument.of(review), "/v1/reviews/" + review.id());
     }
     orders.write(book -> thaw.versions(book, orders.now()), origin.author());
-    return Answer.ok(Effects.preview(expected));
+    return Answer.ok(Effects.preview(expected, Effect::large));
   }
 
   private Thaw thaw(Optional<String> group) {
