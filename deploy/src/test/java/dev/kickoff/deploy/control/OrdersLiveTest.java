@@ -122,8 +122,10 @@ class OrdersLiveTest {
     OperatorOverride pin = order(Kind.PIN, 200, Duration.ofMinutes(9));
     ControllerProcess running = start();
     running.await(
-        "past the pin",
-        () -> from(running.decisions(), pin.until().plus(Duration.ofMinutes(7))).size() > 0);
+        "lowering after the pin, once the surge is no longer taken for a poisoned reading",
+        () ->
+            from(running.decisions(), pin.until()).stream()
+                .anyMatch(decision -> decision.change().to() < 200));
     List<Decision> decisions = running.decisions();
     Decision last =
         decisions.stream()

@@ -15,6 +15,8 @@ class HoardsLibraries {
   net.fortuna.ical4j.model.Calendar ical4j;
   de.focus_shift.jollyday.core.Holiday jollyday;
   de.siegmar.fastcsv.reader.CsvReader<String> fastcsv;
+  com.nimbusds.jose.JWSObject nimbus;
+  com.networknt.schema.JsonSchema schema;
   io.javalin.Javalin javalin;
   jakarta.servlet.Servlet servlet;
   org.eclipse.jetty.server.Server jetty;
