@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ControllerProgram implements AutoCloseable {
   private static final Duration FLEET_FRESH = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Wiring wiring;
   private final FleetSettings fleet;
@@ -79,7 +80,7 @@ public final class ControllerProgram implements AutoCloseable {
     this.api =
         parts.with(
             new ApiServer(
-                ApiSettings.loopback(wiring.port(), Assembly.version(), wiring.tokens()),
+                ApiSettings.loopback(wiring.port(), ApiSettings.thisBuild(), wiring.tokens()),
                 views,
                 time,
                 List.of(
@@ -111,7 +112,7 @@ public final class ControllerProgram implements AutoCloseable {
     Ledger.Past past = kafka.recall(group.group());
     Inbox inbox = new Inbox();
     InboxFeed feed = office.with(InboxFeed.start(wiring.bootstrap(), group.service(), inbox));
-    Assembly.awaitInputs(feed);
+    feed.requireCaughtUp(PATIENCE);
     AutoScalingGroupFleet door =
         office.with(
             new AutoScalingGroupFleet(
