@@ -55,7 +55,8 @@ public final class ControllerProgram implements AutoCloseable {
    * @param replication of topics that are missing
    * @param port where it listens on the loopback address; 0 takes a free one
    * @param tokens what tells it who asks
-   * @param instance a name of this process that outlives it; empty without one
+   * @param instance a name of this process that outlives it, as the status shows who leads; empty
+   *     without one
    */
   public record Wiring(
       String bootstrap,
@@ -108,7 +109,9 @@ public final class ControllerProgram implements AutoCloseable {
   private void takeOffice() {
     GroupSettings group = fleet.group();
     KafkaLedger kafka =
-        office.with(new KafkaLedger(wiring.bootstrap(), group.service(), wiring.partitions()));
+        office.with(
+            new KafkaLedger(
+                wiring.bootstrap(), group.service(), wiring.partitions(), wiring.instance()));
     Ledger.Past past = kafka.recall(group.group());
     Inbox inbox = new Inbox();
     InboxFeed feed = office.with(InboxFeed.start(wiring.bootstrap(), group.service(), inbox));
