@@ -15,6 +15,7 @@ import dev.kickoff.jobs.api.security.contract.Contract;
 import dev.kickoff.jobs.api.security.contract.ContractRoute;
 import dev.kickoff.jobs.api.security.jwt.Issuer;
 import dev.kickoff.jobs.api.security.jwt.JwtTokens;
+import dev.kickoff.jobs.cli.Main;
 import dev.kickoff.jobs.config.api.ApiFile;
 import dev.kickoff.jobs.config.api.ApiProgramSettings;
 import dev.kickoff.jobs.control.KafkaLedger;
@@ -24,6 +25,8 @@ import dev.kickoff.jobs.local.EmbeddedBroker.BrokerSettings;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.override.OperatorOverride;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,6 +35,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +43,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,7 +82,7 @@ class ApiProgramTest {
     Files.copy(
         EXAMPLE.resolve("fleet.yaml"),
         folder.resolve("fleet.yaml"),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        StandardCopyOption.REPLACE_EXISTING);
     String text = Files.readString(EXAMPLE.resolve("api.yaml"));
     Map<String, String> ours =
         Map.of(
@@ -121,7 +129,7 @@ class ApiProgramTest {
     Instant end = Instant.now().plus(PATIENCE);
     while (!condition.call()) {
       assertThat(Instant.now()).as(what).isBefore(end);
-      Thread.sleep(20); // between two looks at a condition that another thread brings about
+      Thread.sleep(20); // sleeps between two looks at a condition that another thread brings about
     }
   }
 
@@ -215,6 +223,46 @@ class ApiProgramTest {
     AuditVerification.Outcome audit = AuditVerification.of(broker.bootstrap(), Instant.now());
     assertThat(audit.problems()).isEmpty();
     assertThat(audit.entries()).isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void theCommandServesTheDevelopmentTokenOnThisMachineUntilItIsStopped() throws Exception {
+    String text =
+        "kafka: {bootstrap: '%s'}\nfleets: [fleet.yaml]\npast: third.db\nlisten: {port: 0}\n"
+            .formatted(broker.bootstrap());
+    Path config = Files.writeString(folder.resolve("local.yaml"), text);
+    Path token = folder.resolve("dev-token");
+    StringWriter said = new StringWriter();
+    FutureTask<Integer> run =
+        new FutureTask<>(
+            () -> {
+              PrintWriter err = new PrintWriter(said, true);
+              String[] args = {"api", "--config", config.toString(), "--dev-token", "" + token};
+              return Main.run(err, err, args);
+            });
+    Thread command = new Thread(run, "kickoff-api-command");
+    command.start();
+    Pattern address = Pattern.compile("console at (http://127\\.0\\.0\\.1:\\d+)");
+    await("it listens", () -> run.isDone() || address.matcher(said.toString()).find());
+    Matcher found = address.matcher(said.toString());
+    assertThat(found.find()).as(said.toString()).isTrue();
+    HttpRequest status =
+        HttpRequest.newBuilder(URI.create(found.group(1) + "/v1/status"))
+            .header("Authorization", "Bearer " + Files.readString(token).strip())
+            .build();
+    assertThat(HTTP.send(status, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    command.interrupt();
+    assertThat(run.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isZero();
+  }
+
+  @Test
+  void theCommandNamesWhatIsWrongWithItsFile() throws Exception {
+    Path config = Files.writeString(folder.resolve("bad.yaml"), "kafak: {}\n");
+    StringWriter said = new StringWriter();
+    PrintWriter err = new PrintWriter(said, true);
+    assertThat(Main.run(err, err, "api", "--config", config.toString())).isEqualTo(2);
+    assertThat(said.toString())
+        .contains("bad.yaml:1:1: kafak is an unknown key; did you mean 'kafka'?");
   }
 
   /** A route that nobody serves falls to the files of the console, which know GET only. */
