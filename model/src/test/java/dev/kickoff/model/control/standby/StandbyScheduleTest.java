@@ -154,7 +154,7 @@ class StandbyScheduleTest {
   }
 
   private static OverrideBook dearest() {
-    return ordered(Kind.APPROVAL, 390, 0, 47).orders();
+    return ordered(Kind.APPROVAL, 390, 0, 23).orders();
   }
 
   @Test
