@@ -1,71 +1,65 @@
 package dev.kickoff.jobs.collect;
 
-import java.io.ByteArrayOutputStream;
+import dev.kickoff.jobs.config.collect.FeedHosts;
 import java.io.IOException;
-import java.net.InetAddress;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.Proxy;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 
 /**
- * Fetches calendars over https: at most 5 MB in 10 seconds, three redirects, and from public
- * addresses only, redirects included.
+ * Fetches calendars over https: at most 5 MB in 10 seconds, three redirects, and from where {@link
+ * FeedGate} lets it only, redirects included.
  *
- * <p>An address is looked up and judged right before it is connected to, and the runtime keeps a
- * look-up for 30 seconds: a name that changes its address in between is connected to at the one
- * that was judged. No proxy of the environment is used.
+ * <p>Each hop is connected to at an address that was judged, whatever its name stands for by then;
+ * the certificate must be of the name. No proxy of the environment is used.
  */
 final class FeedFetch {
   static final int MOST_BYTES = 5 << 20;
   private static final int MOST_REDIRECTS = 3;
 
-  /**
-   * Every way in which some program takes a text for an IPv4 address: hex, octal, too few parts.
-   */
-  private static final Pattern NUMBER =
-      Pattern.compile("(?i)(0x[0-9a-f]*|\\d+)(\\.(0x[0-9a-f]*|\\d+))*\\.?");
-
-  private static final Pattern DOTTED =
-      Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
-
-  private final HttpClient client;
-  private final Resolver resolver;
+  private final OkHttpClient client;
+  private final FeedGate gate;
   private final Duration timeout;
 
-  /** Who knows the addresses of a host. */
-  interface Resolver {
-    List<InetAddress> addresses(String host) throws UnknownHostException;
-  }
-
-  FeedFetch() {
-    this(
-        HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .build(),
-        host -> List.of(InetAddress.getAllByName(host)),
-        Duration.ofSeconds(10));
+  /**
+   * @param hosts the only ones that are connected to
+   */
+  FeedFetch(FeedHosts hosts) {
+    this(new OkHttpClient(), new FeedGate(hosts), Duration.ofSeconds(10));
   }
 
   /**
-   * @param client must not follow redirects
+   * @param client whose certificates are trusted
    * @param timeout for a calendar, its redirects included
    */
-  FeedFetch(HttpClient client, Resolver resolver, Duration timeout) {
-    this.client = client;
-    this.resolver = resolver;
+  FeedFetch(OkHttpClient client, FeedGate gate, Duration timeout) {
+    this.client =
+        client
+            .newBuilder()
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .proxy(Proxy.NO_PROXY)
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    this.gate = gate;
     this.timeout = timeout;
   }
+
+  /** What one hop gave: a body, or where to go on. */
+  private record Answer(byte[] body, Optional<URI> next) {}
 
   /**
    * What stands at {@code url}.
@@ -77,77 +71,78 @@ final class FeedFetch {
     long deadline = System.nanoTime() + timeout.toNanos();
     URI at = url;
     for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-      requireAllowed(at, allowPrivate);
-      ByteArrayOutputStream body = new ByteArrayOutputStream();
-      HttpResponse<Void> answer = get(at, body, deadline - System.nanoTime());
-      int status = answer.statusCode();
-      if (status == 200 && body.size() <= MOST_BYTES) {
-        return body.toByteArray();
+      PinnedHost host = gate.admit(at, allowPrivate, deadline - System.nanoTime());
+      Answer answer = get(at, host, deadline - System.nanoTime());
+      if (answer.next().isEmpty()) {
+        return answer.body();
       }
-      if (status == 200) {
-        throw new IOException(at + " is over " + MOST_BYTES + " bytes");
-      }
-      String location = answer.headers().firstValue("Location").orElse("");
-      if (status < 300 || status >= 400 || location.isEmpty()) {
-        throw new IOException(at + " answered " + status);
-      }
-      at = redirected(at, location);
+      at = answer.next().get();
     }
     throw new IOException(url + " redirects more than " + MOST_REDIRECTS + " times");
   }
 
-  private static URI redirected(URI from, String location) throws IOException {
-    try {
-      return from.resolve(location);
-    } catch (IllegalArgumentException e) {
-      throw new IOException(from + " redirects to what is no address", e);
-    }
-  }
-
-  private void requireAllowed(URI url, boolean allowPrivate) throws IOException {
-    if (!"https".equals(url.getScheme()) || url.getHost() == null) {
-      throw new IOException(url + " is refused: only https is fetched");
-    }
-    if (url.getRawUserInfo() != null) {
-      throw new IOException(
-          url.getHost() + " is refused: an address must not hold a name or a password");
-    }
-    String host = url.getHost().replaceAll("^\\[|]$", "");
-    if (NUMBER.matcher(host).matches() && !DOTTED.matcher(host).matches()) {
-      throw new IOException(
-          host + " is refused: write an address as four numbers, such as 203.0.113.7");
-    }
-    List<InetAddress> addresses = resolver.addresses(host);
-    if (addresses.isEmpty()) {
-      throw new IOException(host + " has no address");
-    }
-    for (InetAddress address : addresses) {
-      if (!allowPrivate && !AddressRule.isPublic(address)) {
-        throw new IOException(
-            "%s is refused: %s is the private address %s; write allowPrivate: true if it is meant"
-                .formatted(url, host, address.getHostAddress()));
-      }
-    }
-  }
-
-  private HttpResponse<Void> get(URI url, ByteArrayOutputStream body, long nanos)
-      throws IOException {
-    CompletableFuture<HttpResponse<Void>> answer =
-        client.sendAsync(
-            HttpRequest.newBuilder(url).header("User-Agent", "kickoff").build(),
-            HttpResponse.BodyHandlers.ofByteArrayConsumer(
-                part -> part.filter(p -> body.size() <= MOST_BYTES).ifPresent(body::writeBytes)));
-    try {
-      return answer.get(nanos, TimeUnit.NANOSECONDS);
-    } catch (ExecutionException e) {
-      throw new IOException(url + " cannot be fetched: " + e.getCause(), e);
-    } catch (TimeoutException e) {
+  private Answer get(URI url, PinnedHost host, long nanos) throws IOException {
+    OkHttpClient pinned =
+        client
+            .newBuilder()
+            .dns(host)
+            .socketFactory(host.sockets())
+            .callTimeout(Math.max(TimeUnit.NANOSECONDS.toMillis(nanos), 1), TimeUnit.MILLISECONDS)
+            .build();
+    try (Response response = pinned.newCall(request(url)).execute()) {
+      return answer(url, response);
+    } catch (Refused e) {
+      throw e;
+    } catch (InterruptedIOException e) {
       throw new IOException(url + " was not fetched in " + timeout.toSeconds() + " s", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while fetching " + url, e);
-    } finally {
-      answer.cancel(true);
+    } catch (IOException e) {
+      throw new IOException(url + " cannot be fetched: " + e.getMessage(), e);
+    }
+  }
+
+  private static Request request(URI url) throws IOException {
+    try {
+      return new Request.Builder()
+          .url(url.toASCIIString())
+          .header("User-Agent", "kickoff")
+          .header("Accept-Encoding", "identity")
+          .build();
+    } catch (IllegalArgumentException e) {
+      throw new Refused(url + " is no address of a calendar", e);
+    }
+  }
+
+  private static Answer answer(URI url, Response response) throws IOException {
+    if (response.code() == 200) {
+      return new Answer(body(url, response.body()), Optional.empty());
+    }
+    String location = response.header("Location", "");
+    if (response.code() < 300 || response.code() >= 400 || location.isEmpty()) {
+      throw new Refused(url + " answered " + response.code(), null);
+    }
+    try {
+      return new Answer(new byte[0], Optional.of(url.resolve(location)));
+    } catch (IllegalArgumentException e) {
+      throw new Refused(url + " redirects to what is no address", e);
+    }
+  }
+
+  private static byte[] body(URI url, ResponseBody body) throws IOException {
+    try (InputStream in = body.byteStream()) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new Refused(url + " is over " + MOST_BYTES + " bytes", null);
+      }
+      return bytes;
+    }
+  }
+
+  /** What we refuse ourselves, in words that are told as they are. */
+  private static final class Refused extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Refused(String message, @org.jspecify.annotations.Nullable Throwable cause) {
+      super(message, cause);
     }
   }
 }
