@@ -1,6 +1,7 @@
 package dev.kickoff.jobs.collect;
 
 import dev.kickoff.connectors.ical.OccurrenceWindow;
+import dev.kickoff.jobs.collect.feed.FeedFetch;
 import dev.kickoff.jobs.config.CalendarFiles;
 import dev.kickoff.jobs.config.Inputs;
 import dev.kickoff.jobs.config.collect.CollectSettings;

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  * told. A receiver that was never told anything is told what comes from now on.
  *
  * <p>Of decisions that it was told already the last {@value #LOOK_BACK} of a partition are read
- * again, so that the alarms that stand are known; {@link Entry#isNews} tells them apart. Used by
- * one thread; only {@link #stop} may be called by others.
+ * again, so that the alarms that stand are known; {@link HookEntry#isNews} tells them apart. Used
+ * by one thread; only {@link #stop} may be called by others.
  */
 final class HookConsumer implements ConsumerRebalanceListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HookConsumer.class);
@@ -39,17 +39,6 @@ final class HookConsumer implements ConsumerRebalanceListener, AutoCloseable {
   private volatile boolean stopping;
   private boolean resting;
   private boolean started;
-
-  /**
-   * A record.
-   *
-   * @param isNews whether the receiver was not told of it yet
-   */
-  record Entry(ConsumerRecord<byte[], byte[]> record, boolean isNews) {
-    TopicPartition partition() {
-      return new TopicPartition(record.topic(), record.partition());
-    }
-  }
 
   HookConsumer(String bootstrap, String group, List<String> topics) {
     Properties settings = new Properties();
@@ -100,11 +89,11 @@ final class HookConsumer implements ConsumerRebalanceListener, AutoCloseable {
   }
 
   /** The next record; empty when none came for a moment. */
-  Optional<Entry> next() {
+  Optional<HookEntry> next() {
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-      Entry entry = new Entry(record, true);
-      long news = newsFrom.getOrDefault(entry.partition(), 0L);
-      return Optional.of(new Entry(record, record.offset() >= news));
+      TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+      boolean isNews = record.offset() >= newsFrom.getOrDefault(partition, 0L);
+      return Optional.of(new HookEntry(record, isNews));
     }
     return Optional.empty();
   }
@@ -133,7 +122,7 @@ final class HookConsumer implements ConsumerRebalanceListener, AutoCloseable {
   }
 
   /** Remembers that the receiver was told of everything up to a record. */
-  void told(Entry entry) {
+  void told(HookEntry entry) {
     long next = entry.record().offset() + 1;
     if (next > newsFrom.getOrDefault(entry.partition(), Long.MAX_VALUE)) {
       try {

@@ -1,6 +1,5 @@
 package dev.kickoff.jobs.api.webhook;
 
-import dev.kickoff.jobs.api.webhook.HookConsumer.Entry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
@@ -36,7 +35,8 @@ final class Teller {
    * @param entry that the message was made of
    * @return false when it is to be told by another, or after the next start
    */
-  boolean tell(HookConsumer from, WebhookMessage message, Entry entry) throws InterruptedException {
+  boolean tell(HookConsumer from, WebhookMessage message, HookEntry entry)
+      throws InterruptedException {
     RetryPace pace = new RetryPace(hook.retries(), random);
     long begun = System.nanoTime();
     while (!stopping) {

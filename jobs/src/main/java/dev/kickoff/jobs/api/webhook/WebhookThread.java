@@ -1,7 +1,6 @@
 package dev.kickoff.jobs.api.webhook;
 
 import dev.kickoff.connectors.kafka.MalformedRecordException;
-import dev.kickoff.jobs.api.webhook.HookConsumer.Entry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +80,7 @@ final class WebhookThread implements AutoCloseable {
 
   private void follow(HookConsumer from) throws InterruptedException {
     while (!isStopping()) {
-      Optional<Entry> entry = from.next();
+      Optional<HookEntry> entry = from.next();
       problem = null;
       if (from.hasStarted()) {
         started.countDown();
@@ -93,7 +92,7 @@ final class WebhookThread implements AutoCloseable {
   }
 
   /** False when it is to be told by another, or after the next start. */
-  private boolean take(HookConsumer from, Entry entry) throws InterruptedException {
+  private boolean take(HookConsumer from, HookEntry entry) throws InterruptedException {
     List<WebhookMessage> messages = messages(entry);
     boolean speaks = entry.isNews() && !messages.isEmpty();
     Instant writtenAt = Instant.ofEpochMilli(entry.record().timestamp());
@@ -111,7 +110,7 @@ final class WebhookThread implements AutoCloseable {
     return true;
   }
 
-  private List<WebhookMessage> messages(Entry entry) {
+  private List<WebhookMessage> messages(HookEntry entry) {
     try {
       return maker.messages(entry.record());
     } catch (MalformedRecordException e) {

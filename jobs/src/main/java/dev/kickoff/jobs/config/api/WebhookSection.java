@@ -7,9 +7,7 @@ import dev.kickoff.jobs.api.webhook.WebhookSettings.Retries;
 import dev.kickoff.jobs.api.webhook.WebhookSettings.Subject;
 import dev.kickoff.jobs.config.yaml.NumberRange;
 import dev.kickoff.jobs.config.yaml.YamlSection;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,15 +21,12 @@ import java.util.Set;
 
 /**
  * The key {@code webhooks}, a list. Required of each: {@code name}, {@code url} (https, or http of
- * the loopback) and the secret's place, either {@code secretFile}, relative to this file, or {@code
- * secretVariable} of the environment; it holds {@code whsec_} and 24 to 64 bytes in Base64, or two
- * such on lines of their own while one replaces the other. Optional: {@code what}, of {@code
+ * the loopback) and where its secret is ({@link SecretReader}). Optional: {@code what}, of {@code
  * decisions}, {@code alarms}, {@code orders} (default: decisions and alarms), {@code groups}
  * (default: all) and {@code giveUpAfterMinutes} (default: 15).
  */
 public final class WebhookSection {
   private static final String EXAMPLE = "https://hooks.example.com/kickoff";
-  private static final String SECRET = "whsec_ and the Base64 of 24 to 64 random bytes";
   private static final List<String> SUBJECTS =
       List.of(Subject.values()).stream().map(s -> s.name().toLowerCase(Locale.ROOT)).toList();
 
@@ -73,7 +68,7 @@ public final class WebhookSection {
     section.require("url", EXAMPLE);
     Optional<String> name = section.text("name").filter(this::isName);
     Optional<URI> url = section.text("url").flatMap(this::url);
-    List<SigningKey> keys = keys();
+    List<SigningKey> keys = new SecretReader(section, file, environment).read();
     Set<Subject> subjects = subjects();
     Set<String> groups = Set.copyOf(section.list("groups"));
     Retries usual = Retries.STANDARD;
@@ -123,49 +118,5 @@ public final class WebhookSection {
       }
     }
     return subjects.isEmpty() ? EnumSet.of(Subject.DECISIONS, Subject.ALARMS) : subjects;
-  }
-
-  private List<SigningKey> keys() {
-    if (section.has("secretFile") == section.has("secretVariable")) {
-      section.refuse(
-          "secretFile",
-          " or secretVariable: one of them is needed",
-          "name a file, or a variable of the environment, that holds " + SECRET);
-      section.text("secretVariable");
-      return List.of();
-    }
-    return section
-        .text("secretFile")
-        .map(this::fromFile)
-        .or(() -> section.text("secretVariable").map(this::fromEnvironment))
-        .orElse(List.of());
-  }
-
-  private List<SigningKey> fromEnvironment(String variable) {
-    return keys("secretVariable", environment.getOrDefault(variable, ""));
-  }
-
-  private List<SigningKey> fromFile(String name) {
-    try {
-      return keys("secretFile", Files.readString(file.resolveSibling(name)));
-    } catch (IOException e) {
-      section.refuse("secretFile", " '" + Problem.brief(name) + "' cannot be read", "write it");
-      return List.of();
-    }
-  }
-
-  /** What is wrong is told without the secret. */
-  private List<SigningKey> keys(String key, String text) {
-    try {
-      List<SigningKey> keys =
-          text.lines().map(String::strip).filter(l -> !l.isEmpty()).map(SigningKey::of).toList();
-      if (!keys.isEmpty() && keys.size() <= 2) {
-        return keys;
-      }
-      section.refuse(key, " holds " + keys.size() + " secrets", "write one or two: " + SECRET);
-    } catch (IllegalArgumentException e) {
-      section.refuse(key, " holds what " + e.getMessage(), "write " + SECRET);
-    }
-    return List.of();
   }
 }

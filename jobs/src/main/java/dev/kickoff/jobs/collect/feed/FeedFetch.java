@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.collect;
+package dev.kickoff.jobs.collect.feed;
 
 import dev.kickoff.jobs.config.collect.FeedHosts;
 import java.io.IOException;
@@ -24,8 +24,10 @@ import okhttp3.ResponseBody;
  * <p>Each hop is connected to at an address that was judged, whatever its name stands for by then;
  * the certificate must be of the name. No proxy of the environment is used.
  */
-final class FeedFetch {
-  static final int MOST_BYTES = 5 << 20;
+public final class FeedFetch {
+  /** No calendar is longer, fetched or read. */
+  public static final int MOST_BYTES = 5 << 20;
+
   private static final int MOST_REDIRECTS = 3;
 
   private final OkHttpClient client;
@@ -35,7 +37,7 @@ final class FeedFetch {
   /**
    * @param hosts the only ones that are connected to
    */
-  FeedFetch(FeedHosts hosts) {
+  public FeedFetch(FeedHosts hosts) {
     this(new OkHttpClient(), new FeedGate(hosts), Duration.ofSeconds(10));
   }
 
@@ -67,7 +69,7 @@ final class FeedFetch {
    * @param allowPrivate whether private addresses are allowed
    * @throws IOException when it cannot be fetched, or must not be
    */
-  byte[] fetch(URI url, boolean allowPrivate) throws IOException {
+  public byte[] fetch(URI url, boolean allowPrivate) throws IOException {
     long deadline = System.nanoTime() + timeout.toNanos();
     URI at = url;
     for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {

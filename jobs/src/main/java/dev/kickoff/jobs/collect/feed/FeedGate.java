@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.collect;
+package dev.kickoff.jobs.collect.feed;
 
 import dev.kickoff.jobs.config.collect.FeedHosts;
 import java.io.IOException;

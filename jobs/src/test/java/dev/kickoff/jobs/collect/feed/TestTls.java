@@ -1,9 +1,10 @@
-package dev.kickoff.jobs.collect;
+package dev.kickoff.jobs.collect.feed;
 
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -19,11 +20,12 @@ record TestTls(SSLContext context, X509TrustManager trusting) {
     Path keys = folder.resolve(name + ".p12");
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     String command =
-        "-genkeypair -alias a -keyalg EC -dname CN=%s -ext san=dns:%s -storetype PKCS12 -storepass %s"
-            .formatted(name, name, PASSWORD);
+        "-genkeypair -alias a -keyalg EC -dname CN=%s -ext san=dns:%s -storetype PKCS12"
+            + " -storepass %s";
+
     ProcessBuilder builder = new ProcessBuilder(keytool);
-    builder.command().addAll(java.util.List.of(command.split(" ")));
-    builder.command().addAll(java.util.List.of("-keystore", keys.toString()));
+    builder.command().addAll(List.of(command.formatted(name, name, PASSWORD).split(" ")));
+    builder.command().addAll(List.of("-keystore", keys.toString()));
     if (builder.redirectErrorStream(true).start().waitFor() != 0) {
       throw new IllegalStateException("keytool made no certificate");
     }
