@@ -49,12 +49,12 @@ public record EngineStatus(
   public enum State {
     /** Recorded demand was played to its end. */
     ENDED,
+    /** An operator has frozen a group: nothing of it is changed, whatever else holds. */
+    FROZEN,
     /** No demand has been seen yet. */
     WAITING,
     /** Demand, a forecast or the last look at the fleet is older than it should be. */
     STALE_INPUT,
-    /** An operator has frozen a group: nothing of it is changed. */
-    FROZEN,
     /** At least one group is changed by decisions. */
     ACTING,
     /** Decisions are recorded and change nothing. */

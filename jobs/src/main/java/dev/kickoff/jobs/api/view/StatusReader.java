@@ -76,14 +76,14 @@ public final class StatusReader {
     if (time.ended().getAsBoolean()) {
       return State.ENDED;
     }
+    if (frozen) {
+      return State.FROZEN;
+    }
     if (inputs.stream().noneMatch(i -> i.source().equals("demand") && i.newestAt().isPresent())) {
       return State.WAITING;
     }
     if (inputs.stream().anyMatch(InputAge::stale)) {
       return State.STALE_INPUT;
-    }
-    if (frozen) {
-      return State.FROZEN;
     }
     return acting ? State.ACTING : State.FORECAST_ONLY;
   }
