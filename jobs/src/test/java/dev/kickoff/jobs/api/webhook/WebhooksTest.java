@@ -202,6 +202,28 @@ class WebhooksTest {
   }
 
   @Test
+  void ofTwoProcessesOneTellsAndTheOtherGoesOnWhenItIsGone() throws Exception {
+    try (Receiver receiver = new Receiver()) {
+      WebhookSettings hook = hook("two", receiver, QUICK);
+      Webhooks first = telling(hook);
+      try (Webhooks second = telling(hook)) {
+        decide(Told.decision("two", 1, 2, 4), Told.decision("two", 2, 4, 6));
+        List<Delivery> both = receiver.await(2);
+        first.close();
+        decide(Told.decision("two", 3, 6, 8));
+        List<String> told = new ArrayList<>(List.of(both.get(0).id(), both.get(1).id()));
+        while (told.stream().distinct().count() < 3) {
+          told.add(receiver.await(1).get(0).id());
+        }
+        assertThat(told.size()).as("at most the last of the first comes twice").isLessThan(5);
+        assertThat(second.problem()).isEmpty();
+      } finally {
+        first.close();
+      }
+    }
+  }
+
+  @Test
   void putsAsideWhatAReceiverNeverTakesAndTellsItOfWhatIsNewer() throws Exception {
     CollectorRegistry registry = new CollectorRegistry();
     Retries brief = new Retries(QUICK.first(), QUICK.most(), Duration.ofMillis(100));
