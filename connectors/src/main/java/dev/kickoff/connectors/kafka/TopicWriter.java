@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,12 @@ public final class TopicWriter implements AutoCloseable {
     ProducerRecord<byte[], byte[]> entry = entry(Topics.DEAD_CALENDAR_EVENT, version, origin);
     entry.headers().add("reason", reason.getBytes(StandardCharsets.UTF_8));
     send(entry);
+  }
+
+  /** Puts a payload as it is into a topic of dead letters that has one partition. */
+  public void putAside(String topic, String key, byte[] payload, Headers headers) {
+    byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
+    send(new ProducerRecord<>(topic, 0, keyBytes, payload, headers));
   }
 
   private static ProducerRecord<byte[], byte[]> entry(String topic, Event version, String origin) {

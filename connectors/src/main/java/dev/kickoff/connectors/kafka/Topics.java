@@ -25,6 +25,7 @@ public final class Topics {
   public static final String REVIEW_REQUEST = "kickoff.review.request.v1";
   public static final String DEAD_DEMAND_SAMPLE = "kickoff.dead-letter.demand-sample.v1";
   public static final String DEAD_CALENDAR_EVENT = "kickoff.dead-letter.calendar-event.v1";
+  public static final String DEAD_WEBHOOK = "kickoff.dead-letter.webhook.v1";
 
   /** Partitions of every per-service topic, where nothing else is asked for. */
   public static final int DEFAULT_PARTITIONS = 2;
@@ -66,7 +67,8 @@ public final class Topics {
         new TopicSpec(AUDIT_ENTRY, 1, kept(YEARS)),
         new TopicSpec(REVIEW_REQUEST, 1, compacted(Duration.ZERO)),
         new TopicSpec(DEAD_DEMAND_SAMPLE, perService, kept(MONTH)),
-        new TopicSpec(DEAD_CALENDAR_EVENT, 1, kept(MONTH)));
+        new TopicSpec(DEAD_CALENDAR_EVENT, 1, kept(MONTH)),
+        new TopicSpec(DEAD_WEBHOOK, 1, kept(MONTH)));
   }
 
   private static Map<String, String> kept(Duration retention) {

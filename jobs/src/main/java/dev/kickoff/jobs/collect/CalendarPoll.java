@@ -1,8 +1,10 @@
 package dev.kickoff.jobs.collect;
 
 import dev.kickoff.connectors.ical.OccurrenceWindow;
+import dev.kickoff.jobs.collect.feed.FeedFetch;
 import dev.kickoff.jobs.config.CalendarFiles;
 import dev.kickoff.jobs.config.Inputs;
+import dev.kickoff.jobs.config.collect.CollectSettings;
 import dev.kickoff.jobs.config.collect.CollectSettings.Calendar;
 import dev.kickoff.jobs.local.CalendarReading;
 import java.io.IOException;
@@ -35,21 +37,19 @@ final class CalendarPoll {
   private final List<Calendar> calendars;
   private final ZoneId zone;
   private final Path folder;
-  private final FeedFetch fetch = new FeedFetch();
+  private final FeedFetch fetch;
   private final BiConsumer<CalendarReading, Instant> taker;
   private final Map<String, Path> read = new TreeMap<>();
 
   /**
+   * @param settings the calendars, the hosts they may be at, and the zone of their times
    * @param folder where copies of what was read last are kept
    * @param taker is given each reading, and when it was made
    */
-  CalendarPoll(
-      List<Calendar> calendars,
-      ZoneId zone,
-      Path folder,
-      BiConsumer<CalendarReading, Instant> taker) {
-    this.calendars = calendars;
-    this.zone = zone;
+  CalendarPoll(CollectSettings settings, Path folder, BiConsumer<CalendarReading, Instant> taker) {
+    this.calendars = settings.calendars();
+    this.zone = settings.zone();
+    this.fetch = new FeedFetch(settings.hosts());
     this.folder = folder;
     this.taker = taker;
   }

@@ -80,8 +80,7 @@ public final class CollectRun implements AutoCloseable {
     try {
       Path folder = Files.createTempDirectory("kickoff-collect");
       return new CalendarPoll(
-          settings.calendars(),
-          settings.zone(),
+          settings,
           folder,
           (reading, now) -> {
             publisher.offer(reading);

@@ -50,6 +50,7 @@ record Library(String name, List<String> packages, List<String> homes) {
           library("nimbus-jose-jwt").of("com.nimbusds..").usedIn("jobs.api.security"),
           library("json-schema-validator").of("com.networknt..").usedIn("jobs.api"),
           library("simpleclient").of("io.prometheus..").usedIn("jobs.api"),
+          library("okhttp").of("okhttp3..", "okio..").usedIn("jobs.collect"),
           library("picocli").of("picocli..").usedIn("jobs.cli"),
           library("progressbar").of("me.tongfei..").usedIn("jobs.cli"),
           library("log4j").of("org.apache.logging.log4j..").usedIn("jobs.cli"),

@@ -101,6 +101,11 @@ public final class EngineMetrics implements ViewListener {
     actuations.labels(kind.name().toLowerCase(Locale.ROOT)).inc();
   }
 
+  /** Where parts of the API register what they count themselves. */
+  public CollectorRegistry registry() {
+    return registry;
+  }
+
   /** Every metric as text of {@link #CONTENT_TYPE}. */
   public String text() {
     StringWriter text = new StringWriter();

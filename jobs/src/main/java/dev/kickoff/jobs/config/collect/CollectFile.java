@@ -1,6 +1,7 @@
 package dev.kickoff.jobs.config.collect;
 
 import dev.kickoff.connectors.InputException;
+import dev.kickoff.connectors.Problem;
 import dev.kickoff.jobs.config.yaml.NumberRange;
 import dev.kickoff.jobs.config.yaml.YamlFile;
 import dev.kickoff.jobs.config.yaml.YamlSection;
@@ -21,11 +22,14 @@ import java.util.Set;
  *
  * <p>Required: {@code kafka: {bootstrap}} and {@code sources}, a list; what a source has is read by
  * {@link SourceSection}. Optional: {@code zone} (default: UTC), {@code gauges: {port, host}}
- * (default: none; host 127.0.0.1).
+ * (default: none; host 127.0.0.1), {@code calendars: {hosts: [example.org, "*.example.com"]}}, the
+ * only hosts that calendars are fetched from (default: none, so that only files are read).
  */
 public final class CollectFile {
   private static final NumberRange PORT = new NumberRange(0, 65_535, "a port from 0 to 65535");
   private static final String EXAMPLE = "kafka: {bootstrap: localhost:9092}";
+  private static final String HOSTS = "{hosts: [example.org, \"*.example.com\"]}";
+  private static final FeedHosts NO_HOSTS = new FeedHosts(List.of());
 
   private final Path file;
   private final List<CollectSettings.Metric> metrics = new ArrayList<>();
@@ -51,9 +55,10 @@ public final class CollectFile {
     Optional<String> bootstrap = bootstrap(root);
     ZoneId zone = zone(root);
     Optional<InetSocketAddress> gauges = gauges(root);
+    FeedHosts hosts = root.section("calendars", HOSTS).map(CollectFile::hosts).orElse(NO_HOSTS);
     root.require("sources", "[{kind: calendar, url: events.ics}]");
     for (YamlSection source : root.sections("sources")) {
-      SourceSection read = new SourceSection(source, file);
+      SourceSection read = new SourceSection(source, file, hosts);
       read.metric().ifPresent(metric -> add(source, metric.name(), () -> metrics.add(metric)));
       read.calendar()
           .ifPresent(calendar -> add(source, calendar.name(), () -> calendars.add(calendar)));
@@ -61,7 +66,7 @@ public final class CollectFile {
     }
     root.refuseUnknownKeys();
     yaml.failOnAny();
-    return new CollectSettings(bootstrap.orElseThrow(), zone, gauges, metrics, calendars);
+    return new CollectSettings(bootstrap.orElseThrow(), zone, gauges, hosts, metrics, calendars);
   }
 
   private void add(YamlSection source, String name, Runnable add) {
@@ -93,6 +98,21 @@ public final class CollectFile {
       root.refuse("zone", " is not a time zone", "write one such as Europe/Paris");
       return ZoneOffset.UTC;
     }
+  }
+
+  private static FeedHosts hosts(YamlSection calendars) {
+    calendars.require("hosts", "[example.org]");
+    FeedHosts hosts = new FeedHosts(calendars.list("hosts"));
+    calendars.refuseUnknownKeys();
+    hosts
+        .firstWrong()
+        .ifPresent(
+            wrong ->
+                calendars.refuse(
+                    "hosts",
+                    " holds '" + Problem.brief(wrong) + "', which is no host",
+                    "write names such as example.org, or *.example.org for all below it"));
+    return hosts;
   }
 
   private static Optional<InetSocketAddress> gauges(YamlSection root) {

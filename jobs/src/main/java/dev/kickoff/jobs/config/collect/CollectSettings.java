@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param bootstrap addresses of the Kafka brokers
  * @param zone of calendar times without a zone of their own
  * @param gauges where its own gauges are served; empty serves none
+ * @param hosts the only ones that calendars are fetched from
  * @param metrics each by a name of its own
  * @param calendars each by a name of its own
  */
@@ -24,6 +25,7 @@ public record CollectSettings(
     String bootstrap,
     ZoneId zone,
     Optional<InetSocketAddress> gauges,
+    FeedHosts hosts,
     List<Metric> metrics,
     List<Calendar> calendars) {
   public CollectSettings {

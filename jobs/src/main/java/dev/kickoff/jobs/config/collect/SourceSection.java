@@ -33,8 +33,8 @@ import java.util.regex.Pattern;
  * requests), {@code unit}, {@code scale}, {@code period}, {@code delay} and {@code backfill}; on
  * CloudWatch {@code namespace}, {@code metric}, {@code dimensions}, {@code statistic}, or {@code
  * expression}, and {@code region}, {@code role}; on Prometheus {@code url}, {@code query}, {@code
- * tokenFile}. A calendar has {@code url} (https, or a file) and {@code allowPrivate}. Lengths of
- * time are a number with s, m, h or d.
+ * tokenFile}. A calendar has {@code url} (https of a listed host, or a file) and {@code
+ * allowPrivate}. Lengths of time are a number with s, m, h or d.
  */
 final class SourceSection {
   private static final Pattern LENGTH = Pattern.compile("(\\d{1,6})([smhd])");
@@ -43,11 +43,13 @@ final class SourceSection {
 
   private final YamlSection section;
   private final Path file;
+  private final FeedHosts hosts;
   private final Optional<String> kind;
 
-  SourceSection(YamlSection section, Path file) {
+  SourceSection(YamlSection section, Path file, FeedHosts hosts) {
     this.section = section;
     this.file = file;
+    this.hosts = hosts;
     section.require("kind", "cloudwatch");
     this.kind = section.choice("kind", KINDS);
   }
@@ -78,6 +80,7 @@ final class SourceSection {
       URI uri = text.contains("://") ? URI.create(text) : file.resolveSibling(text).toUri();
       if ("file".equals(uri.getScheme())
           || "https".equals(uri.getScheme()) && uri.getHost() != null) {
+        refuseUnlisted(uri);
         return Optional.of(uri);
       }
     } catch (IllegalArgumentException e) {
@@ -88,6 +91,18 @@ final class SourceSection {
         " '" + Problem.brief(text) + "' is neither https:// nor a file",
         "write https://example.org/events.ics, or the name of a file");
     return Optional.empty();
+  }
+
+  private void refuseUnlisted(URI url) {
+    if (!"file".equals(url.getScheme())) {
+      String host = url.getHost().replaceAll("^\\[|]$", "");
+      if (!hosts.allow(host)) {
+        section.refuse(
+            "url",
+            " is of host '" + Problem.brief(host) + "', which calendars.hosts does not list",
+            "add calendars: {hosts: [\"" + Problem.brief(host) + "\"]} if it is meant");
+      }
+    }
   }
 
   /** The metric that it describes; empty where it is none, or wrong. */

@@ -130,4 +130,34 @@ class CollectFileTest {
     assertThat(catchThrowableOfType(InputException.class, () -> CollectFile.read(file)))
         .hasMessageContaining(":3:25: sources[1].name a is another source's");
   }
+
+  @Test
+  void takesCalendarsFromListedHostsOnly() {
+    String text =
+        """
+        kafka: {bootstrap: b}
+        calendars: {hosts: [Example.org, "*.example.com"]}
+        sources:
+          - {kind: calendar, url: 'https://example.org/a.ics'}
+          - {kind: calendar, url: 'https://feeds.example.com/b.ics'}
+        """;
+    assertThat(CollectFile.read(file(text)).calendars()).hasSize(2);
+    String outside = "  - {kind: calendar, url: 'https://example.com/c.ics'}\n";
+    Path file = file(text + outside);
+    assertThat(catchThrowableOfType(InputException.class, () -> CollectFile.read(file)))
+        .hasMessageContaining(
+            file
+                + ":6:27: sources[2].url is of host 'example.com', which calendars.hosts does not"
+                + " list; add calendars: {hosts: [\"example.com\"]} if it is meant");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"*", "*.com", "https://example.org", "exa mple.org"})
+  void refusesHostsThatAreNoneOrEveryone(String host) {
+    Path file =
+        file("kafka: {bootstrap: b}\ncalendars: {hosts: [\"" + host + "\"]}\nsources: []\n");
+    assertThat(catchThrowableOfType(InputException.class, () -> CollectFile.read(file)))
+        .hasMessageContaining(":2:20: calendars.hosts holds '" + host + "', which is no host")
+        .hasMessageContaining("write names such as example.org, or *.example.org for all below it");
+  }
 }

@@ -21,6 +21,8 @@ class HoardsLibraries {
   jakarta.servlet.Servlet servlet;
   org.eclipse.jetty.server.Server jetty;
   io.prometheus.client.Counter simpleclient;
+  okhttp3.OkHttpClient okhttp;
+  okio.Buffer okio;
   me.tongfei.progressbar.ProgressBar progressbar;
   org.apache.logging.log4j.core.LoggerContext log4j;
   org.yaml.snakeyaml.Yaml snakeyaml;

@@ -1,25 +1,27 @@
-package dev.kickoff.jobs.collect;
+package dev.kickoff.jobs.collect.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kickoff.jobs.config.collect.FeedHosts;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.SocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Addresses that lead inside by some way of writing them: not one connection is attempted. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForgedAddressTest {
   /** What the names of the test stand for; an address stands for itself. */
   private static final Map<String, List<String>> NAMES =
@@ -32,27 +34,27 @@ class ForgedAddressTest {
           "inside.example", List.of("::1"),
           "nothing.example", List.of());
 
-  private final List<URI> attempts = new ArrayList<>();
+  private CountingSocket inside;
 
-  private ProxySelector counting() {
-    return new ProxySelector() {
-      @Override
-      public List<Proxy> select(URI uri) {
-        attempts.add(uri); // asked before every connection
-        return List.of(Proxy.NO_PROXY);
-      }
-
-      @Override
-      public void connectFailed(URI uri, SocketAddress address, IOException e) {
-        // The attempt has been counted.
-      }
-    };
+  @BeforeAll
+  void listen() throws IOException {
+    inside = new CountingSocket(InetAddress.getByName("0.0.0.0"), 0);
   }
 
-  private FeedFetch fetch() {
+  @AfterAll
+  void nobodyHasConnected() throws Exception {
+    try (CountingSocket counted = inside) {
+      assertThat(counted.connections()).isZero();
+    }
+  }
+
+  /** Whoever wrote the file has listed every host: the addresses alone must be refused. */
+  private static FeedFetch fetch(URI url) {
+    String host = url.getHost() == null ? "nobody" : url.getHost().replaceAll("^\\[|]$", "");
     return new FeedFetch(
-        HttpClient.newBuilder().proxy(counting()).build(),
-        ForgedAddressTest::resolve,
+        new OkHttpClient(),
+        new FeedGate(
+            new FeedHosts(List.of(host)), ForgedAddressTest::resolve, AddressRule::isPublic),
         Duration.ofSeconds(5));
   }
 
@@ -65,8 +67,17 @@ class ForgedAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https:///etc/passwd", "//127.0.0.1/"})
-  void withoutAHostOrASchemeIsRefused(String url) {
+  @ValueSource(
+      strings = {
+        "https:///etc/passwd",
+        "//127.0.0.1/",
+        "http://203.0.114.9/",
+        "ftp://203.0.114.9/",
+        "file:///etc/passwd",
+        "jar:https://203.0.114.9/!/",
+        "gopher://127.0.0.1/"
+      })
+  void whatIsNotHttpsOfAHostIsRefused(String url) {
     isRefusedBeforeAConnection(url);
   }
 
@@ -126,30 +137,40 @@ class ForgedAddressTest {
         "https://nothing.example/",
         "https://203.0.114.9@127.0.0.1/",
         "https://user:secret@203.0.114.9/",
-        "https://203.0.114.9:443@localhost/",
-        "http://203.0.114.9/",
-        "ftp://203.0.114.9/",
-        "file:///etc/passwd",
-        "jar:https://203.0.114.9/!/",
-        "gopher://127.0.0.1/"
+        "https://203.0.114.9:443@localhost/"
       })
-  void isRefusedBeforeAConnection(String url) {
-    assertThatThrownBy(() -> fetch().fetch(URI.create(url), false))
+  void isRefusedBeforeAConnection(String address) {
+    URI url =
+        URI.create(address.replaceFirst("(^\\w+://[^/:]*[^/]*?)/", "$1:" + inside.port() + "/"));
+    assertThatThrownBy(() -> fetch(url).fetch(url, false))
         .isInstanceOf(IOException.class)
         .message()
         .doesNotContain("secret");
-    assertThat(attempts).isEmpty();
   }
 
   @Test
-  void aPublicAddressIsConnectedToSoThatTheCountMeansSomething() {
-    FeedFetch quick =
-        new FeedFetch(
-            HttpClient.newBuilder().proxy(counting()).build(),
-            host -> List.of(InetAddress.getByName("1.1.1.1")),
-            Duration.ofMillis(200));
-    assertThatThrownBy(() -> quick.fetch(URI.create("https://localhost:1/"), false))
-        .isInstanceOf(IOException.class);
-    assertThat(attempts).hasSize(1);
+  void isConnectedToWhereItIsAllowedSoThatTheCountMeansSomething() throws Exception {
+    try (CountingSocket own = new CountingSocket(InetAddress.getByName("127.0.0.1"), 0)) {
+      URI url = URI.create("https://127.0.0.1.nip.example:" + own.port() + "/");
+      assertThatThrownBy(() -> fetch(url).fetch(url, true))
+          .hasMessageContaining("cannot be fetched");
+      assertThat(own.connections()).isPositive();
+    }
+  }
+
+  @Test
+  void anUnlistedHostIsRefusedBeforeItIsLookedUp() {
+    FeedGate gate =
+        new FeedGate(
+            new FeedHosts(List.of("*.example.org")),
+            host -> {
+              throw new AssertionError(host + " was looked up");
+            },
+            AddressRule::isPublic);
+    FeedFetch fetch = new FeedFetch(new OkHttpClient(), gate, Duration.ofSeconds(5));
+    for (String host : List.of("example.org", "badexample.org", "example.com", "a.example.org.")) {
+      assertThatThrownBy(() -> fetch.fetch(URI.create("https://" + host + "/"), true))
+          .hasMessageContaining("calendars.hosts does not list " + host);
+    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.collect;
+package dev.kickoff.jobs.collect.feed;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
