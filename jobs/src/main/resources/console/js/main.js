@@ -2,7 +2,7 @@
 
 import { byId, button, fill, setText } from './core/dom.js';
 import { halt, live, may, refresh, start, subscribe } from './core/live.js';
-import { begin, open } from './core/router.js';
+import { begin, close, open } from './core/router.js';
 import { knownSession, signIn, signOut, takeToken } from './core/session.js';
 import { openFreeze, openResume } from './controls/freeze.js';
 import { showLink, showStatus } from './parts/banner.js';
@@ -31,8 +31,15 @@ function showWho() {
   fill(byId('who'), `${name} · ${roles.join(', ')} `, button('Sign out', leave, { class: 'small' }));
 }
 
+/** Lets go of all that is under way first: what comes after the session's end would be refused. */
 async function leave() {
-  await signOut().catch(() => {});
+  halt();
+  close();
+  try {
+    await signOut();
+  } catch (error) {
+    toast(`The session may still stand: ${error.message}`, { kind: 'bad' });
+  }
   ask();
 }
 
@@ -83,6 +90,7 @@ function enter() {
 
 function ask() {
   halt();
+  close();
   live.session = undefined;
   document.body.dataset.signed = 'out';
   fill(byId('who'));

@@ -1,6 +1,6 @@
 // What every page knows: who asks, the status, orders and reviews, and the news as it comes.
 
-import { get, getAll, getIfThere, listen, paths } from './api.js';
+import { abandon, get, getAll, getIfThere, listen, paths } from './api.js';
 
 const OTHERS_EVERY = 15_000;
 const listeners = new Map();
@@ -94,10 +94,15 @@ export function refresh() {
     .then(takeStatus)
     .then(readOrders)
     .catch((error) => {
-      live.trouble = error;
-      tell('trouble', error);
+      if (starting === mine) {
+        live.trouble = error;
+        tell('trouble', error);
+      }
     })
     .finally(() => {
+      if (starting !== mine) {
+        return;
+      }
       starting = undefined;
       tell('refresh');
       if (mine.again) {
@@ -136,8 +141,15 @@ export function start() {
   };
 }
 
-/** Stops to listen: nobody is signed in. */
+/** Stops to listen and lets go of all that is under way or due: nobody is signed in. */
 export function halt() {
   stop?.();
   stop = undefined;
+  starting = undefined;
+  due.forEach(clearTimeout);
+  due.clear();
+  abandon();
+  live.status = undefined;
+  live.overrides = [];
+  live.reviews = [];
 }
