@@ -120,6 +120,9 @@ class FleetRoutesTest {
     assertThat(order.path("kind").asText()).isEqualTo("freeze");
     assertThat(order.has("hosts")).isFalse();
     assertThat(order.path("endsInSeconds").asDouble()).isEqualTo(3_600);
+    assertThat(api.json("/v1/status").path("state").asText())
+        .as("a freeze is told before inputs that are too old")
+        .isEqualTo("FROZEN");
     scene.setNow(at(60));
     assertThat(fleet().path("standing").path("overrides")).isEmpty();
   }

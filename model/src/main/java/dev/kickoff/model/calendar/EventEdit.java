@@ -26,7 +26,7 @@ public record EventEdit(Event standing, Instant at) {
 
   /** The event so much later, earlier where {@code by} is negative; its length stays. */
   public Event movedBy(Duration by) {
-    return next(standing.start().plus(by), standing.end().plus(by), EventStatus.CONFIRMED);
+    return movedAndExtended(by, Duration.ZERO);
   }
 
   /** The event from another start on; its length stays. */
@@ -40,7 +40,7 @@ public record EventEdit(Event standing, Instant at) {
    * @throws IllegalArgumentException when it would not end after its start
    */
   public Event extendedBy(Duration by) {
-    return next(standing.start(), standing.end().plus(by), EventStatus.CONFIRMED);
+    return movedAndExtended(Duration.ZERO, by);
   }
 
   /** The event moved, and its end moved by so much more. */

@@ -47,6 +47,17 @@ public record Situation(
     this(now, settings, fleet, plan, recent, completeness, calendar, Surroundings.CALM);
   }
 
+  /** The same with another plan; empty for none. */
+  public Situation planned(Optional<CapacityPlan> other) {
+    return new Situation(now, settings, fleet, other, recent, completeness, calendar, surroundings);
+  }
+
+  /** The same with the group as it is then. */
+  public Situation having(FleetState other) {
+    return new Situation(
+        now, settings, Optional.of(other), plan, recent, completeness, calendar, surroundings);
+  }
+
   /** The same with other surroundings. */
   public Situation within(Surroundings other) {
     return new Situation(now, settings, fleet, plan, recent, completeness, calendar, other);

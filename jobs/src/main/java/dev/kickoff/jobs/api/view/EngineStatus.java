@@ -51,10 +51,10 @@ public record EngineStatus(
     ENDED,
     /** No demand has been seen yet. */
     WAITING,
+    /** An operator has frozen a group: nothing of it is changed, however fresh the inputs are. */
+    FROZEN,
     /** Demand, a forecast or the last look at the fleet is older than it should be. */
     STALE_INPUT,
-    /** An operator has frozen a group: nothing of it is changed. */
-    FROZEN,
     /** At least one group is changed by decisions. */
     ACTING,
     /** Decisions are recorded and change nothing. */

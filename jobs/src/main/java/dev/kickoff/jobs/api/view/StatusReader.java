@@ -79,11 +79,11 @@ public final class StatusReader {
     if (inputs.stream().noneMatch(i -> i.source().equals("demand") && i.newestAt().isPresent())) {
       return State.WAITING;
     }
-    if (inputs.stream().anyMatch(InputAge::stale)) {
-      return State.STALE_INPUT;
-    }
     if (frozen) {
       return State.FROZEN;
+    }
+    if (inputs.stream().anyMatch(InputAge::stale)) {
+      return State.STALE_INPUT;
     }
     return acting ? State.ACTING : State.FORECAST_ONLY;
   }

@@ -27,12 +27,21 @@ final class StatusText {
   static String of(Status status, Times times) {
     StringBuilder text = new StringBuilder();
     text.append(STATES.getOrDefault(status.state(), Plain.text(status.state()))).append('\n');
+    text.append(staleBeside(status));
     text.append("engine time ").append(times.both(status.engineTime()));
     text.append(
         status.speed() == 1 ? "" : ", at " + Plain.of(java.util.Optional.of(status.speed())) + "x");
     text.append('\n').append(inputs(status.inputs()));
     text.append('\n').append(groups(status)).append(changes(status.nextChanges(), times));
     return text.toString().stripTrailing();
+  }
+
+  /** Stale inputs are told also where another word stands on top. */
+  private static String staleBeside(Status status) {
+    boolean told = status.state().equals("STALE_INPUT") || status.state().equals("ENDED");
+    return told || status.inputs().stream().noneMatch(InputAge::stale)
+        ? ""
+        : STATES.get("STALE_INPUT") + '\n';
   }
 
   private static String inputs(List<InputAge> inputs) {

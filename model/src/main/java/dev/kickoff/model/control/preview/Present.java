@@ -39,15 +39,7 @@ public record Present(
 
   /** What a tick sees, with that plan. */
   Situation planned(CapacityPlanner planner) {
-    return new Situation(
-        situation.now(),
-        situation.settings(),
-        situation.fleet(),
-        plan(planner),
-        situation.recent(),
-        situation.completeness(),
-        situation.calendar(),
-        situation.surroundings());
+    return situation.planned(plan(planner));
   }
 
   /** The floor that stands: the group's own where it is configured to act, whatever is ordered. */
@@ -57,10 +49,7 @@ public record Present(
 
   /** The same under other orders. */
   public Present under(OverrideBook orders) {
-    Surroundings seen = situation.surroundings();
-    Surroundings other =
-        new Surroundings(
-            orders, seen.health(), seen.trust(), seen.past(), seen.standby(), seen.leadTime());
+    Surroundings other = situation.surroundings().under(orders);
     return new Present(configured, with(other, situation.calendar()), memory, near, far);
   }
 

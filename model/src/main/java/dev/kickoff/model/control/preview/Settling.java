@@ -15,7 +15,6 @@ import dev.kickoff.model.fleet.ScheduledSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -60,17 +59,13 @@ record Settling(Decision first, int floor, Duration after, Decision last) {
    */
   private static Situation obeyed(Situation s, int floor) {
     Surroundings seen = s.surroundings();
-    Optional<Standby> standby = seen.standby().map(then -> new Standby(List.of(), then.lack()));
-    return new Situation(
-        s.now(),
-        s.settings(),
-        s.settings().mode().acts() ? s.fleet().map(state -> at(state, floor, s)) : s.fleet(),
-        s.plan(),
-        s.recent(),
-        s.completeness(),
-        s.calendar(),
-        new Surroundings(
-            seen.overrides(), seen.health(), seen.trust(), seen.past(), standby, seen.leadTime()));
+    Situation passed =
+        seen.standby()
+            .map(then -> s.within(seen.with(new Standby(List.of(), then.lack()))))
+            .orElse(s);
+    return s.settings().mode().acts()
+        ? s.fleet().map(state -> passed.having(at(state, floor, s))).orElse(passed)
+        : passed;
   }
 
   private static FleetState at(FleetState state, int floor, Situation s) {

@@ -34,9 +34,14 @@ public record Surroundings(
           Optional.empty(),
           Optional.empty());
 
+  /** The same under other orders. */
+  public Surroundings under(OverrideBook orders) {
+    return new Surroundings(orders, health, trust, past, standby, leadTime);
+  }
+
   /** The same with one more order. */
   public Surroundings with(OperatorOverride override) {
-    return new Surroundings(overrides.with(override), health, trust, past, standby, leadTime);
+    return under(overrides.with(override));
   }
 
   /** The same with this health. */
