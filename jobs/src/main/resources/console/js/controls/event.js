@@ -193,19 +193,21 @@ export function openImport() {
   const path = query('/v1/events/import', { zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
   let text = '';
   let type = 'text/calendar';
+  let chosen = 0;
   const file = textField('file', 'Calendar file (.ics or .csv)', {});
   const input = el('input', { type: 'file', accept: '.ics,.csv,text/calendar,text/csv', id: file.input.id, 'aria-describedby': file.input.getAttribute('aria-describedby') });
   file.input.replaceWith(input);
   input.addEventListener('change', async () => {
     text = (await input.files[0]?.text()) ?? '';
     type = input.files[0]?.name.endsWith('.csv') ? 'text/csv' : 'text/calendar';
+    chosen++;
     input.dispatchEvent(new Event('input', { bubbles: true }));
   });
   const lacks = () => !text && 'Choose a file.';
   return formDialog({
     title: 'Import a calendar',
     intro: 'Times without a zone are read in your own. Events of an earlier import that are no longer in the file are deleted.',
-    fields: [{ ...file, read: () => `${type} ${text.length}`, lacks, wrong: lacks, pointers: ['/'] }],
+    fields: [{ ...file, read: () => chosen, lacks, wrong: lacks, pointers: ['/'] }],
     submit: 'Apply the import',
     mustPreview: true,
     preview: async () => importPreview((await send('POST', path, { text, type, dryRun: true })).body),

@@ -77,6 +77,15 @@ export async function get(path) {
   return (await ask(path, { headers: { Accept: 'application/json' } })).body;
 }
 
+/** The text of a file of the console; it belongs to no session. */
+export async function getText(path) {
+  const answer = await fetch(path).catch(() => undefined);
+  if (!answer?.ok) {
+    throw new Problem(answer?.status ?? 0, {}, path);
+  }
+  return answer.text();
+}
+
 /** The JSON at a path with its entity tag, for an edit. */
 export const getTagged = (path) => ask(path, { headers: { Accept: 'application/json' } });
 

@@ -11,6 +11,7 @@ export const live = {
   statusAt: 0,
   overrides: [],
   reviews: [],
+  conflicts: [],
   link: 'connecting',
   trouble: undefined,
 };
@@ -63,6 +64,13 @@ export async function readOrders() {
   live.overrides = overrides;
   live.reviews = reviews?.items ?? [];
   tell('orders');
+}
+
+/** Reads again which groups somebody else has changed. */
+async function readConflicts() {
+  const fleets = await getAll('/v1/fleets');
+  const told = fleets.map((f) => ({ group: f.group, conflict: f.standing?.conflict }));
+  live.conflicts = told.filter((t) => t.conflict);
 }
 
 const due = new Map();
@@ -134,7 +142,13 @@ export function start() {
     tell('link', link);
   };
   const close = listen(on, onLink, refresh);
-  const timer = setInterval(() => document.hidden || orders(), OTHERS_EVERY);
+  const conflicts = () => soon('conflicts', 1000, readConflicts);
+  const others = () => {
+    orders();
+    conflicts();
+  };
+  const timer = setInterval(() => document.hidden || others(), OTHERS_EVERY);
+  conflicts();
   stop = () => {
     close();
     clearInterval(timer);
@@ -152,4 +166,5 @@ export function halt() {
   live.status = undefined;
   live.overrides = [];
   live.reviews = [];
+  live.conflicts = [];
 }

@@ -87,9 +87,9 @@ class LiveConsoleTest {
       System.out.println("No picture of the console was taken: there is no browser");
       return;
     }
-    try (Browsers browsers = Browsers.startOrSkip();
-        Visit visit =
-            browsers.visit(engine.origin().orElseThrow(), engine.token(), View.DESKTOP_LIGHT)) {
+    Browsers browsers = Browsers.sharedOrSkip();
+    try (Visit visit =
+        browsers.visit(engine.origin().orElseThrow(), engine.token(), View.DESKTOP_LIGHT)) {
       visit.awaitText("#mode-text", "ACTING");
       visit.open("#/services/web");
       visit.awaitPainted(1);

@@ -28,6 +28,7 @@ class PagesTest {
     PAGES.put("inputs", "#/inputs");
     PAGES.put("audit", "#/audit");
     PAGES.put("scorecard", "#/scorecard");
+    PAGES.put("runbook", "#/runbook/KickoffDegraded");
   }
 
   private static Browsers browsers;
@@ -35,14 +36,13 @@ class PagesTest {
 
   @BeforeAll
   static void start() {
-    browsers = Browsers.startOrSkip();
+    browsers = Browsers.sharedOrSkip();
     api = new FakeApi(0);
   }
 
   @AfterAll
   static void stop() {
-    if (browsers != null) {
-      browsers.close();
+    if (api != null) {
       api.close();
     }
   }
@@ -163,6 +163,24 @@ class PagesTest {
       visit.page().locator(".sign-in [type=password]").fill("viewer");
       visit.press("Sign in");
       visit.awaitText("#who", "viewer");
+    }
+  }
+
+  @Test
+  void letsGoOfWhatIsUnderWayBeforeItSignsOut() {
+    try (FakeApi slow = new FakeApi(0);
+        Visit visit = browsers.visit(slow.origin(), "operator", View.DESKTOP_LIGHT)) {
+      visit.awaitText(".page h1", "Fleet");
+      slow.holdOrdersUntilSignedOut();
+      visit.page().waitForRequest("**/v1/overrides", () -> visit.open("#/overrides"));
+      visit.press("Sign out");
+      visit.awaitText(".sign-in", "Token");
+      visit.page().evaluate("() => { location.hash = '#/audit'; }");
+      visit.awaitText("#mode-text", "SIGNED OUT");
+      visit.page().locator(".sign-in [type=password]").fill("viewer");
+      visit.press("Sign in");
+      visit.awaitText("#who", "viewer");
+      visit.awaitText(".page h1", "Audit");
     }
   }
 

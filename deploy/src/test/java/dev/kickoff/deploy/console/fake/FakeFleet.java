@@ -17,6 +17,8 @@ final class FakeFleet {
   private volatile int groups = 3;
   volatile String state = "ACTING";
   volatile double inputAge = 20;
+  volatile boolean stale;
+  volatile String conflict;
 
   FakeFleet(FakeDay day, FakeOrders orders) {
     this.day = day;
@@ -66,6 +68,9 @@ final class FakeFleet {
     List<String> chips = new ArrayList<>();
     if (state.equals("FROZEN")) {
       chips.add("frozen");
+    }
+    if (conflict != null && i == 0) {
+      chips.add("conflict");
     }
     if (orders.inForce(name(i)).stream().anyMatch(o -> o.containsKey("hosts"))) {
       chips.add("overridden");
@@ -120,6 +125,8 @@ final class FakeFleet {
             chips,
             "because",
             "p95 of the forecast",
+            "conflict",
+            i == 0 ? conflict : null,
             "overrides",
             List.of()));
   }
@@ -178,7 +185,11 @@ final class FakeFleet {
               "floor",
               sizes.get("floor"),
               "inService",
-              sizes.get("inService")));
+              sizes.get("inService"),
+              "leader",
+              "kickoff-0",
+              "lastDecisionAt",
+              day.now().minusSeconds(6)));
     }
     return Json.of(
         "state",
@@ -196,15 +207,13 @@ final class FakeFleet {
         "groups",
         rows,
         "nextChanges",
-        nextChanges(),
-        "controller",
-        Json.of("leader", "kickoff-0", "reconcileAgeSeconds", 6));
+        nextChanges());
   }
 
   private List<Object> statusInputs() {
-    boolean stale = state.equals("STALE_INPUT");
+    boolean old = stale || state.equals("STALE_INPUT");
     return List.of(
-        input("demand", "web", stale ? 740 : inputAge, stale),
+        input("demand", "web", old ? 740 : inputAge, old),
         input("forecast-near", "web", 18, false),
         input("fleet", "web-asg", 6, false));
   }
