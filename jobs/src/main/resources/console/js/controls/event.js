@@ -116,7 +116,7 @@ export async function openCancel(shown) {
 
 /** Lets go of what is kept from before the last change. */
 export function openConfirm(event) {
-  const kept = (event.kept ?? []).map((o) => el('li', { text: `${kindText(o)} for ${o.group ?? 'every group'} until ${clockBoth(Date.parse(o.until))}` }));
+  const kept = [...(event.kept ?? [])].sort((x, y) => Date.parse(x.from) - Date.parse(y.from)).map((o) => el('li', { text: `${kindText(o)} for ${o.group ?? 'every group'} from ${clockBoth(Date.parse(o.from))} until ${clockBoth(Date.parse(o.until))}` }));
   return formDialog({
     title: `Confirm the change of ${event.title}`,
     intro: el('div', {}, el('p', { text: 'Is the new plan right? Then what is kept of the old one is let go by the ramp:' }), el('ul', {}, kept)),
@@ -180,10 +180,10 @@ const titles = (items) => (items ?? []).map((e) => el('li', { text: `${e.title ?
 const PARTS = [['added', '+ add'], ['changed', '≠ change'], ['cancelled', '✕ call off'], ['deleted', '− delete'], ['aside', '◆ put aside for a person']];
 
 function importPreview(body) {
-  const lists = PARTS.map(([name, word]) => [word, body[name] ?? []]);
+  const lists = PARTS.map(([name, word]) => [word, body[name] ?? []]).filter(([, items]) => items.length);
   return [
-    el('p', { text: lists.map(([word, items]) => `${word} ${count(items.length, 'event', 'events')}`).join(' · ') }),
-    ...lists.filter(([, items]) => items.length).map(([word, items]) => el('details', { open: items.length < 9 }, el('summary', { text: word }), el('ul', {}, titles(items)))),
+    el('p', { text: lists.map(([word, items]) => `${word} ${count(items.length, 'event', 'events')}`).join(' · ') || 'It changes nothing.' }),
+    ...lists.map(([word, items]) => el('details', { open: items.length < 9 }, el('summary', { text: word }), el('ul', {}, titles(items)))),
     ...[body.suspicious, body.problems, body.notes].flat().filter(Boolean).map((text) => el('p', { class: 'warning', text: `▲ ${text}` })),
   ];
 }

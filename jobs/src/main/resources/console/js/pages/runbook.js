@@ -46,7 +46,7 @@ class Entry {
   constructor(section) {
     this.#section = section;
     this.name = section.name;
-    this.summary = el('summary', {}, el('span', { class: 'alert-name', text: section.name }), this.#now);
+    this.summary = el('summary', {}, el('span', { class: 'alert-name', text: section.name }), this.#now, el('span', { class: 'first-line muted' }, line(section.lines[0] ?? section.prose ?? '')));
     this.node = el('details', { class: 'card part runbook-entry', id: `runbook-${section.name}` }, this.summary, this.#body);
   }
   /** Shows what holds now of it, and its commands for a group. */

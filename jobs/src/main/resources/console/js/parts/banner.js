@@ -5,7 +5,8 @@ import { age, clock, clockBoth, engineTime, hosts, number, signed, utcNote, zone
 import { live, now } from '../core/live.js';
 import { link } from '../core/router.js';
 import { inputText, isSilent, leaders, reconciledSeconds, troubles, words } from './mode.js';
-import { freezesInForce, kindText, sortedInForce, warningOf } from './orders.js';
+import { freezesInForce, isFreeze, kindText, sortedInForce, warningOf } from './orders.js';
+import { sentence } from './sentence.js';
 
 const FROZEN = {
   'freeze-everything': ['Everything frozen', 'Planned capacity does not come.'],
@@ -127,7 +128,7 @@ function nextRow(change, many) {
   const at = Date.parse(change.at);
   const rises = change.hostsAfter > change.hostsBefore;
   const until = Date.parse(change.completeAt);
-  const why = change.event ? `${rises ? 'for' : 'after'} ${change.event}` : change.reason;
+  const why = change.event ? `${rises ? 'for' : 'after'} ${change.event}` : sentence(change.reason);
   const by = until > at ? ` (by ${clock(until)})` : '';
   return el(
     'li',
@@ -145,13 +146,14 @@ let shownNext;
 
 function showNext(status) {
   const shown = status.nextChanges.map((c) => (c.underWay ? { ...c, at: '', completeAt: '' } : c));
+  const held = sortedInForce().some((o) => isFreeze(o) || o.kind === 'pin' || o.kind === 'ceiling');
+  setText(byId('next-head'), held ? 'Next changes of the plan (an order holds it)' : status.acting.length ? 'Next changes of the floor' : 'Next changes it would make');
   const key = JSON.stringify([shown, status.state]);
   if (key === shownNext) {
     return;
   }
   shownNext = key;
   const many = status.groups.length > 1;
-  setText(byId('next-head'), status.acting.length ? 'Next changes of the floor' : 'Next changes it would make');
   const none = status.state === 'WAITING' ? 'No plan yet: it follows the first forecast' : 'No change planned as far as the forecast reaches';
   const rows = status.nextChanges.map((change) => nextRow(change, many));
   fill(byId('next'), rows.length ? rows : el('li', { class: 'empty', text: none }));

@@ -112,7 +112,7 @@ class EventControlsTest {
       visit.press("Import a calendar…");
       visit.awaitText("dialog .hint", "Choose a file.");
       choose(visit, "BEGIN:VCALENDAR\nSUMMARY:Peru vs Ghana\nEND:VCALENDAR\n");
-      visit.awaitText("dialog .preview", "+ add 1 event · ≠ change 1 event · ✕ call off 0 events");
+      visit.awaitText("dialog .preview", "+ add 1 event · ≠ change 1 event · − delete 1 event");
       visit.awaitText("dialog .preview", "Peru vs Ghana");
       visit.awaitText("dialog .preview", "Japan vs Chile; start 19:00 → 20:00");
       visit.awaitText("dialog .preview", "▲ 1 event repeats for ever");

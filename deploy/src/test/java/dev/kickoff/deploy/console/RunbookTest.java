@@ -96,7 +96,11 @@ class RunbookTest {
       visit.awaitText("#mode-note", "Engine frozen for web-asg by operator");
       visit.awaitText("#mode-note", "Too old: demand of web, 12 min 20 s");
       visit.awaitText("#help", "What to do (2)");
-      visit.screenshot("frozen-and-degraded");
+      for (View view : List.of(View.DESKTOP_LIGHT, View.PHONE_LIGHT)) {
+        visit.page().setViewportSize(view.width(), view.height());
+        assertThat(visit.overflow()).as(view.name()).isZero();
+        visit.screenshot("frozen-and-degraded-" + view.name());
+      }
     }
   }
 

@@ -204,7 +204,7 @@ public final class FakeApi implements AutoCloseable {
 
   private static void pause() {
     try {
-      Thread.sleep(500); // sleeps from beat to beat: a longer silence means a lost connection
+      Thread.sleep(200); // sleeps from beat to beat: a longer silence means a lost connection
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

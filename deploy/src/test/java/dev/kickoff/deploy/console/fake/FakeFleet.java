@@ -249,7 +249,7 @@ final class FakeFleet {
     Instant at = day.now().plusSeconds(600);
     return List.of(
         change(at, 80, 140, orders.titleOf("match")),
-        change(at.plusSeconds(1800), 140, 165, orders.titleOf("match")),
+        change(at.plusSeconds(1800), 140, 165, null),
         change(at.plusSeconds(9000), 165, 60, orders.titleOf("match")));
   }
 
@@ -268,7 +268,7 @@ final class FakeFleet {
         "hostsAfter",
         to,
         "reason",
-        "p95 of the far forecast",
+        "p95 330,000 rpm at " + at.plusSeconds(600),
         "event",
         event);
   }
