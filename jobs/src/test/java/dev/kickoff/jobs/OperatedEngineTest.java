@@ -82,7 +82,7 @@ class OperatedEngineTest {
     RunSettings settings =
         new RunSettings(
             new RunSettings.Window(from, day.until()),
-            30,
+            60,
             ZoneOffset.UTC,
             folder,
             0,
@@ -108,7 +108,8 @@ class OperatedEngineTest {
   }
 
   private void nothingChangesUnderAFreeze() throws Exception {
-    send("POST /v1/overrides", "ann", order("freeze", ",'minutes':240"));
+    JsonNode freeze = json(send("POST /v1/overrides", "ann", order("freeze", ",'minutes':240")));
+    assertThat(freeze.path("state").asText()).as(freeze.toString()).isEqualTo("in-force");
     await("frozen", () -> newestReason().contains("frozen by ann"));
     int floor = floor();
     long sequence = newest().path("sequence").asLong();
@@ -155,11 +156,12 @@ class OperatedEngineTest {
   private void whatIsTooDearIsDoneOnceApproved() throws Exception {
     await("held back for its cost", () -> waiting("spend").has("id"));
     assertThat(newestReason()).contains("spend: ");
+    assertThat(floor()).as("nor by the fleet's own schedule").isLessThanOrEqualTo(AFFORDABLE);
     await("approved", () -> approve("bob", waiting("spend")).statusCode() == 200);
     await("dearer than is allowed alone", () -> !newestReason().contains("spend: "));
     String orders = send("GET /v1/overrides", "ann", "").body();
     assertThat(orders).contains("\"kind\":\"approval\"").contains("\"author\":\"bob\"");
-    assertThat(floor()).isGreaterThan(AFFORDABLE);
+    await("raised past what is allowed alone", () -> floor() > AFFORDABLE);
   }
 
   private JsonNode waiting(String guardrail) throws Exception {
@@ -215,11 +217,13 @@ class OperatedEngineTest {
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  private static void await(String what, Condition condition) throws Exception {
+  private void await(String what, Condition condition) throws Exception {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.holds()) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("the engine is not " + what + " after " + PATIENCE);
+        throw new AssertionError(
+            "not %s after %s; the newest decision: %s; status: %s"
+                .formatted(what, PATIENCE, newest(), send("GET /v1/status", "ann", "").body()));
       }
       // sleeps between two looks at an engine that runs on its own threads
       Thread.sleep(100);

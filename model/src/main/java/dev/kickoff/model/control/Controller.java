@@ -39,7 +39,7 @@ public final class Controller {
     FloorChange change = new FloorChange(from, wanted, allowed);
     DecisionKey key =
         new DecisionKey(situation.settings().group(), memory.sequence() + 1, situation.now());
-    String reason = reason(change, step, trail);
+    String reason = reason(change, step, trail) + unmoved(situation, trail);
     DecisionInputs inputs = inputs(situation);
     ControlMode mode = situation.settings().mode();
     String digest = Fingerprint.of(List.of(key, mode, change, trail, reason, inputs));
@@ -82,6 +82,18 @@ public final class Controller {
       }
     }
     return text.toString();
+  }
+
+  /** A freeze is told also where nothing would have changed without it. */
+  private static String unmoved(Situation situation, List<Verdict> trail) {
+    boolean told = !trail.isEmpty() && trail.get(trail.size() - 1).intervened();
+    return situation
+        .surroundings()
+        .overrides()
+        .freezeOf(situation.settings().group(), situation.now())
+        .filter(order -> !told)
+        .map(order -> "; frozen by " + order.author() + " until " + order.until())
+        .orElse("");
   }
 
   private static DecisionInputs inputs(Situation situation) {

@@ -30,12 +30,21 @@ public record GroupLimits(
       new GroupLimits(
           OptionalInt.empty(), OptionalInt.empty(), 0, OptionalDouble.empty(), 0, 3, 0.5);
 
+  private static final double ROUNDING = 1e-9;
+
   public GroupLimits {
     if (!(hostHour >= 0) || zonesToLose < 0 || !(growth >= 1) || !(largeMove > 0)) {
       throw new IllegalArgumentException(
           "limits out of range: host hour %s, zones to lose %d, growth %s, large move %s"
               .formatted(hostHour, zonesToLose, growth, largeMove));
     }
+  }
+
+  /** Hosts whose cost an hour is allowed; empty without a limit or where the cost is not known. */
+  public OptionalInt affordable() {
+    return spendPerHour.isEmpty() || hostHour <= 0
+        ? OptionalInt.empty()
+        : OptionalInt.of((int) Math.floor(spendPerHour.getAsDouble() / hostHour + ROUNDING));
   }
 
   /** The standard limits where a host costs so much an hour. */

@@ -5,6 +5,7 @@ import dev.kickoff.model.capacity.HostProfile;
 import dev.kickoff.model.capacity.LeadTime;
 import dev.kickoff.model.capacity.PlanLimits;
 import dev.kickoff.model.capacity.PlanRequest;
+import dev.kickoff.model.demand.KnownPast;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.fleet.GroupSize;
 import dev.kickoff.model.forecast.DemandForecast;
@@ -12,6 +13,7 @@ import dev.kickoff.model.override.OverrideBook;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What is configured for one group of hosts.
@@ -29,6 +31,8 @@ public record GroupSettings(
     ControlMode mode,
     ReleaseMode release,
     GroupLimits limits) {
+  private static final double PRE_APPROVED = 1.5;
+
   /** A group within the standard limits. */
   public GroupSettings(
       String group,
@@ -80,6 +84,47 @@ public record GroupSettings(
     return new PlanRequest(group, profile, leadTime, near, far, calendar)
         .in(release.company())
         .within(new PlanLimits(OptionalInt.of(most.hosts()), most.whose(), OptionalInt.empty()));
+  }
+
+  /**
+   * Hosts that demand {@link GroupLimits#growth} times the highest ever measured needs: more is
+   * taken for a mistake; empty where no highest is known.
+   */
+  public OptionalInt plausible(Optional<KnownPast> past) {
+    return past.filter(known -> known.highest() > 0)
+        .map(known -> OptionalInt.of(profile.hostsFor(limits.growth() * known.highest())))
+        .orElse(OptionalInt.empty());
+  }
+
+  /**
+   * Hosts up to which a raise applies in {@link ControlMode#APPROVE} though nobody answers: one and
+   * a half times what the highest demand ever measured needs; without a known past, the size of a
+   * move that is not large. Empty in other modes: nothing waits.
+   *
+   * @param standing the floor that stands, in hosts
+   */
+  public OptionalInt preApproved(Optional<KnownPast> past, int standing) {
+    if (mode != ControlMode.APPROVE) {
+      return OptionalInt.empty();
+    }
+    int small = (int) Math.floor((1 + limits.largeMove()) * standing);
+    return OptionalInt.of(
+        past.map(known -> profile.hostsFor(PRE_APPROVED * known.highest()))
+            .orElse(Math.max(standing + 1, small)));
+  }
+
+  /**
+   * The most hosts that are set without a person, whatever is planned; never below what stands.
+   *
+   * @param standing the floor that stands, in hosts
+   */
+  public int unattended(Optional<KnownPast> past, int standing) {
+    int most =
+        Stream.of(limits.affordable(), plausible(past), preApproved(past, standing))
+            .mapToInt(limit -> limit.orElse(Integer.MAX_VALUE))
+            .min()
+            .orElse(Integer.MAX_VALUE);
+    return Math.max(standing, most);
   }
 
   /**

@@ -49,10 +49,10 @@ public record EngineStatus(
   public enum State {
     /** Recorded demand was played to its end. */
     ENDED,
+    /** An operator has frozen a group: nothing of it is changed, whatever else holds. */
+    FROZEN,
     /** No demand has been seen yet. */
     WAITING,
-    /** An operator has frozen a group: nothing of it is changed, however fresh the inputs are. */
-    FROZEN,
     /** Demand, a forecast or the last look at the fleet is older than it should be. */
     STALE_INPUT,
     /** At least one group is changed by decisions. */

@@ -76,11 +76,11 @@ public final class StatusReader {
     if (time.ended().getAsBoolean()) {
       return State.ENDED;
     }
-    if (inputs.stream().noneMatch(i -> i.source().equals("demand") && i.newestAt().isPresent())) {
-      return State.WAITING;
-    }
     if (frozen) {
       return State.FROZEN;
+    }
+    if (inputs.stream().noneMatch(i -> i.source().equals("demand") && i.newestAt().isPresent())) {
+      return State.WAITING;
     }
     if (inputs.stream().anyMatch(InputAge::stale)) {
       return State.STALE_INPUT;

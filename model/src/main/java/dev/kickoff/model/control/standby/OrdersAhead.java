@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What operators ordered, as it bears on a floor over time: the fleet's own schedule obeys them
- * too.
+ * What operators ordered, or have not approved yet, as it bears on a floor over time: the fleet's
+ * own schedule obeys them too.
  *
  * <p>An order ends at the next step of the schedule's grid, so that no action falls due before it.
  */
@@ -45,13 +45,25 @@ final class OrdersAhead {
   }
 
   private int at(Instant instant, int hosts) {
-    int allowed = hosts;
+    int allowed = Math.min(hosts, withoutAPerson(instant));
     for (OperatorOverride order : weakestFirst) {
       if (!instant.isBefore(order.from()) && instant.isBefore(end(order))) {
         allowed = order.applied(allowed, request.floor());
       }
     }
     return request.within(allowed);
+  }
+
+  /** What waits for approval must not come by the schedule meanwhile. */
+  private int withoutAPerson(Instant instant) {
+    int approved =
+        weakestFirst.stream()
+            .filter(order -> order.kind() == OperatorOverride.Kind.APPROVAL)
+            .filter(order -> !instant.isBefore(order.from()) && instant.isBefore(end(order)))
+            .mapToInt(OperatorOverride::hosts)
+            .max()
+            .orElse(0);
+    return Math.max(approved, request.settings().unattended(request.past(), request.floor()));
   }
 
   private Instant end(OperatorOverride order) {

@@ -42,6 +42,7 @@ public final class StandbySchedule {
 
   private final StandbyRequest request;
   private final Instant planEnd;
+  private final Staircase allowed;
   private final Staircase planned;
 
   public StandbySchedule(StandbyRequest request) {
@@ -51,7 +52,10 @@ public final class StandbySchedule {
             .map(CapacityStep::until)
             .max(Instant::compareTo)
             .orElse(request.now());
-    this.planned = planned();
+    NavigableMap<Instant, Integer> all = new TreeMap<>(Map.of(request.now(), request.ceiling()));
+    OrdersAhead orders = new OrdersAhead(request, GRID);
+    this.allowed = orders.applied(new Staircase(all));
+    this.planned = orders.applied(planned()).plain();
   }
 
   /**
@@ -124,16 +128,18 @@ public final class StandbySchedule {
         Instant soonest = request.now().plus(SOONEST);
         Instant at = from.isBefore(soonest) ? soonest : from;
         Instant end = Instant.ofEpochMilli((i + 1) * grid.toMillis());
-        cells.merge(at, grained(exact.highest(from, end)), Math::max);
+        int most = allowed.highest(from, end);
+        cells.merge(at, grained(exact.highest(from, end), most), Math::max);
       }
     }
     return new ArrayList<>(
         new Staircase(cells).plain().steps().tailMap(request.now(), false).entrySet());
   }
 
-  private int grained(int hosts) {
+  /** Rounded up to its grain, but not past what is allowed. */
+  private static int grained(int hosts, int most) {
     int grain = Math.max(1, (int) Math.floor(GRAIN * hosts));
-    return Math.min(request.ceiling(), -Math.floorDiv(-hosts, grain) * grain);
+    return Math.max(hosts, Math.min(most, -Math.floorDiv(-hosts, grain) * grain));
   }
 
   /** The plan's floor, nowhere below the live floor within {@code ahead}. */
@@ -167,7 +173,7 @@ public final class StandbySchedule {
               }
             });
     addBeyond(end, steps);
-    return new OrdersAhead(request, GRID).applied(new Staircase(steps)).plain();
+    return new Staircase(steps);
   }
 
   /** At each instant the levels that begin there, and, negative, those that end. */

@@ -10,6 +10,8 @@ import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.CapacityStep;
 import dev.kickoff.model.capacity.PlanBasis;
 import dev.kickoff.model.control.ControlMode;
+import dev.kickoff.model.control.GroupLimits;
+import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.demand.KnownPast;
 import dev.kickoff.model.fleet.ScheduledSize;
 import dev.kickoff.model.override.OperatorOverride;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,15 +64,34 @@ class StandbyScheduleTest {
     OperatorOverride order =
         new OperatorOverride(
             "o-1", Optional.empty(), kind, hosts, at(from), at(until), "somebody", "a test");
+    return with(plain, plain.settings(), OverrideBook.empty().with(order));
+  }
+
+  private static StandbyRequest with(
+      StandbyRequest plain, GroupSettings settings, OverrideBook orders) {
     return new StandbyRequest(
         NOON,
-        plain.settings(),
+        settings,
         plain.floor(),
         plain.ceiling(),
         plain.plan(),
         plain.calendar(),
         plain.past(),
-        OverrideBook.empty().with(order));
+        orders);
+  }
+
+  private static GroupSettings costing(double hostHour, double spend) {
+    GroupLimits plain = GroupLimits.costing(hostHour);
+    return Scenes.settings(ControlMode.FORECAST_AND_SCALE)
+        .within(
+            new GroupLimits(
+                plain.quota(),
+                plain.tested(),
+                hostHour,
+                OptionalDouble.of(spend),
+                plain.zonesToLose(),
+                plain.growth(),
+                plain.largeMove()));
   }
 
   private static List<ScheduledSize> written(StandbyRequest request) {
@@ -100,6 +122,39 @@ class StandbyScheduleTest {
     assertThat(written(ordered(Kind.FREEZE_OUT, 0, 0, 6)))
         .extracting(ScheduledSize::startAt, s -> s.min().orElseThrow())
         .containsExactly(tuple(at(6), 92), tuple(at(8), 10));
+  }
+
+  @Test
+  void hostsInGrainsOfFivePercentNeverPassACeiling() {
+    assertThat(written(ordered(Kind.CEILING, 41, 0, 6)).get(0).min()).hasValue(41);
+  }
+
+  @Test
+  void whatWaitsForAPersonDoesNotComeByTheSchedule() {
+    StandbyRequest dear = with(request(NOON, 10, MATCH), costing(0.5, 20), OverrideBook.empty());
+    assertThat(written(dear))
+        .extracting(ScheduledSize::startAt, s -> s.min().orElseThrow())
+        .containsExactly(tuple(at(5), 40), tuple(at(8), 10));
+    assertThat(new StandbySchedule(dear).lackOf(written(dear))).isEmpty();
+
+    StandbyRequest approved = ordered(Kind.APPROVAL, 60, 0, 7);
+    assertThat(written(with(approved, costing(0.5, 20), approved.orders())))
+        .extracting(ScheduledSize::startAt, s -> s.min().orElseThrow())
+        .containsExactly(tuple(at(5), 60), tuple(at(7), 40), tuple(at(8), 10));
+
+    StandbyRequest implausible = request(NOON, 10, List.of(step(5, 48, 390)));
+    assertThat(
+            written(with(implausible, Scenes.settings(ControlMode.APPROVE), OverrideBook.empty())))
+        .extracting(s -> s.min().orElseThrow())
+        .as("one and a half times what 150,000 rpm need")
+        .endsWith(Scenes.settings(ControlMode.APPROVE).profile().hostsFor(225_000));
+    assertThat(written(with(implausible, Scenes.settings(ControlMode.APPROVE), dearest())))
+        .extracting(s -> s.min().orElseThrow())
+        .contains(390);
+  }
+
+  private static OverrideBook dearest() {
+    return ordered(Kind.APPROVAL, 390, 0, 23).orders();
   }
 
   @Test

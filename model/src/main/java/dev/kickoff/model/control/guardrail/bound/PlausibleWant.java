@@ -9,6 +9,7 @@ import dev.kickoff.model.control.guardrail.evidence.Measured;
 import dev.kickoff.model.demand.KnownPast;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A want far above anything ever measured is taken for a mistake until a person approves it.
@@ -25,14 +26,14 @@ public final class PlausibleWant implements Guardrail {
   @Override
   public Verdict check(int proposed, Situation situation, ControlMemory memory) {
     Optional<KnownPast> past = situation.surroundings().past();
-    if (past.isEmpty() || past.get().highest() <= 0) {
+    OptionalInt plausible = situation.settings().plausible(past);
+    if (plausible.isEmpty()) {
       return pass(proposed, "no highest demand is known");
     }
     double growth = situation.settings().limits().growth();
-    int plausible = situation.settings().profile().hostsFor(growth * past.get().highest());
     int standing = Controller.floorBefore(situation, memory);
     int safe = Math.max(standing, Measured.hostsNeeded(situation).orElse(0));
-    int most = Math.max(Approvals.hosts(situation), Math.max(safe, plausible));
+    int most = Math.max(Approvals.hosts(situation), Math.max(safe, plausible.getAsInt()));
     if (proposed <= most) {
       return pass(
           proposed,
@@ -45,7 +46,7 @@ public final class PlausibleWant implements Guardrail {
                 + " correct the calendar",
             proposed,
             growth,
-            past.get().highest());
+            past.map(KnownPast::highest).orElse(0.0));
     return cap(proposed, most, reason).alarming();
   }
 }

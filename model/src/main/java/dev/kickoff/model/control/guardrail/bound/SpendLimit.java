@@ -8,15 +8,13 @@ import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.control.Verdict;
 import dev.kickoff.model.control.guardrail.evidence.Measured;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * A floor that would cost more an hour than is allowed waits for a person, but never below what
  * measured demand needs now.
  */
 public final class SpendLimit implements Guardrail {
-  private static final double ROUNDING = 1e-9;
-
   @Override
   public String name() {
     return "spend";
@@ -25,21 +23,22 @@ public final class SpendLimit implements Guardrail {
   @Override
   public Verdict check(int proposed, Situation situation, ControlMemory memory) {
     GroupLimits limits = situation.settings().limits();
-    OptionalDouble spend = limits.spendPerHour();
-    if (spend.isEmpty() || limits.hostHour() <= 0) {
+    OptionalInt affordable = limits.affordable();
+    if (affordable.isEmpty()) {
       return pass(proposed, "no spend is limited");
     }
-    int affordable = (int) Math.floor(spend.getAsDouble() / limits.hostHour() + ROUNDING);
     int safe = Measured.hostsNeeded(situation).orElse(0);
     int standing = Controller.floorBefore(situation, memory);
-    int most = Math.max(Math.max(affordable, safe), Math.max(standing, Approvals.hosts(situation)));
+    int most =
+        Math.max(
+            Math.max(affordable.getAsInt(), safe), Math.max(standing, Approvals.hosts(situation)));
     String reason =
         String.format(
             Locale.ROOT,
             "%d hosts cost %.2f an hour of the %.2f allowed",
             proposed,
             proposed * limits.hostHour(),
-            spend.getAsDouble());
+            limits.spendPerHour().orElse(0));
     return proposed > most ? cap(proposed, most, reason).alarming() : pass(proposed, reason);
   }
 }
