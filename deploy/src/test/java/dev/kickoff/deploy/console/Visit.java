@@ -39,6 +39,9 @@ final class Visit implements AutoCloseable {
       }
       """;
 
+  /** So long is a condition awaited, also where a machine is slow. */
+  private static final int PATIENCE_MILLIS = 60_000;
+
   /** The browser tells of a new address only; what is open already is opened once more. */
   private static final String OPEN =
       """
@@ -65,6 +68,7 @@ final class Visit implements AutoCloseable {
     this.context = context;
     this.absent = absent;
     this.page = context.newPage();
+    page.setDefaultTimeout(PATIENCE_MILLIS);
     page.onConsoleMessage(
         message -> {
           if (!message.type().equals("log") && !isAbsent(message.location())) {
