@@ -58,13 +58,7 @@ final class FakeFleet {
     return i == 0 ? 1 : 0.05 + (i * 37 % 100) / 120.0;
   }
 
-  private Map<String, Object> fleet(int i) {
-    Instant now = day.now();
-    double demand = FakeDay.measured(now) * share(i);
-    int required = FakeDay.hosts(demand);
-    int floor = Math.max(6, (int) (FakeDay.floorAt(now) * share(i)));
-    int serving = Math.max(required + 3 - i % 5, 6);
-    double p50 = FakeDay.expected(now.plusSeconds(1800)) * share(i);
+  private List<String> chips(int i) {
     List<String> chips = new ArrayList<>();
     if (state.equals("FROZEN")) {
       chips.add("frozen");
@@ -76,6 +70,17 @@ final class FakeFleet {
       chips.add("overridden");
     }
     chips.add(i == 0 ? "acting" : CHIPS.get(i % CHIPS.size()));
+    return chips;
+  }
+
+  private Map<String, Object> fleet(int i) {
+    Instant now = day.now();
+    double demand = FakeDay.measured(now) * share(i);
+    int required = FakeDay.hosts(demand);
+    int floor = Math.max(6, (int) (FakeDay.floorAt(now) * share(i)));
+    int serving = Math.max(required + 3 - i % 5, 6);
+    double p50 = FakeDay.expected(now.plusSeconds(1800)) * share(i);
+    List<String> chips = chips(i);
     Object outlook =
         Json.of(
             "at",
