@@ -1,13 +1,14 @@
 // Signs in, listens, and opens the page that the address names.
 
 import { byId, button, fill, setText } from './core/dom.js';
-import { halt, live, may, refresh, start, subscribe } from './core/live.js';
-import { begin, open } from './core/router.js';
+import { halt, live, may, refresh, soon, start, subscribe } from './core/live.js';
+import { begin, close, open } from './core/router.js';
 import { knownSession, signIn, signOut, takeToken } from './core/session.js';
 import { openFreeze, openResume } from './controls/freeze.js';
 import { showLink, showStatus } from './parts/banner.js';
 import { showProblem } from './parts/problem.js';
 import { needs } from './parts/roles.js';
+import { runbook } from './parts/runbook.js';
 import { toast } from './parts/toast.js';
 import approvals from './pages/approvals.js';
 import audit from './pages/audit.js';
@@ -17,13 +18,16 @@ import explain from './pages/explain.js';
 import fleet from './pages/fleet.js';
 import inputs from './pages/inputs.js';
 import overrides from './pages/overrides.js';
+import runbookPage, { runbookOf } from './pages/runbook.js';
 import scorecard from './pages/scorecard.js';
 import service from './pages/service.js';
 import { showSignIn } from './pages/sign-in.js';
 import warRoom from './pages/war-room.js';
 import whatIf from './pages/what-if.js';
 
-const PAGES = [fleet, service, decisions, explain, events, warRoom, overrides, approvals, whatIf, inputs, audit, scorecard];
+const PAGES = [fleet, service, decisions, explain, events, warRoom, overrides, approvals, whatIf, inputs, audit, scorecard, runbookPage, runbookOf];
+/** The runbook is read ahead of need: it must be there when the server is not. */
+const KEPT_AFTER = 3000;
 let begun = false;
 
 function showWho() {
@@ -31,8 +35,15 @@ function showWho() {
   fill(byId('who'), `${name} · ${roles.join(', ')} `, button('Sign out', leave, { class: 'small' }));
 }
 
+/** Lets go of all that is under way first: what comes after the session's end would be refused. */
 async function leave() {
-  await signOut().catch(() => {});
+  halt();
+  close();
+  try {
+    await signOut();
+  } catch (error) {
+    toast(`The session may still stand: ${error.message}`, { kind: 'bad' });
+  }
   ask();
 }
 
@@ -79,10 +90,12 @@ function enter() {
   });
   refresh();
   start();
+  soon('runbook', KEPT_AFTER, runbook);
 }
 
 function ask() {
   halt();
+  close();
   live.session = undefined;
   document.body.dataset.signed = 'out';
   fill(byId('who'));

@@ -116,7 +116,7 @@ export async function openCancel(shown) {
 
 /** Lets go of what is kept from before the last change. */
 export function openConfirm(event) {
-  const kept = (event.kept ?? []).map((o) => el('li', { text: `${kindText(o)} for ${o.group ?? 'every group'} until ${clockBoth(Date.parse(o.until))}` }));
+  const kept = [...(event.kept ?? [])].sort((x, y) => Date.parse(x.from) - Date.parse(y.from)).map((o) => el('li', { text: `${kindText(o)} for ${o.group ?? 'every group'} from ${clockBoth(Date.parse(o.from))} until ${clockBoth(Date.parse(o.until))}` }));
   return formDialog({
     title: `Confirm the change of ${event.title}`,
     intro: el('div', {}, el('p', { text: 'Is the new plan right? Then what is kept of the old one is let go by the ramp:' }), el('ul', {}, kept)),
@@ -180,10 +180,10 @@ const titles = (items) => (items ?? []).map((e) => el('li', { text: `${e.title ?
 const PARTS = [['added', '+ add'], ['changed', '≠ change'], ['cancelled', '✕ call off'], ['deleted', '− delete'], ['aside', '◆ put aside for a person']];
 
 function importPreview(body) {
-  const lists = PARTS.map(([name, word]) => [word, body[name] ?? []]);
+  const lists = PARTS.map(([name, word]) => [word, body[name] ?? []]).filter(([, items]) => items.length);
   return [
-    el('p', { text: lists.map(([word, items]) => `${word} ${count(items.length, 'event', 'events')}`).join(' · ') }),
-    ...lists.filter(([, items]) => items.length).map(([word, items]) => el('details', { open: items.length < 9 }, el('summary', { text: word }), el('ul', {}, titles(items)))),
+    el('p', { text: lists.map(([word, items]) => `${word} ${count(items.length, 'event', 'events')}`).join(' · ') || 'It changes nothing.' }),
+    ...lists.map(([word, items]) => el('details', { open: items.length < 9 }, el('summary', { text: word }), el('ul', {}, titles(items)))),
     ...[body.suspicious, body.problems, body.notes].flat().filter(Boolean).map((text) => el('p', { class: 'warning', text: `▲ ${text}` })),
   ];
 }
@@ -193,19 +193,21 @@ export function openImport() {
   const path = query('/v1/events/import', { zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
   let text = '';
   let type = 'text/calendar';
+  let chosen = 0;
   const file = textField('file', 'Calendar file (.ics or .csv)', {});
   const input = el('input', { type: 'file', accept: '.ics,.csv,text/calendar,text/csv', id: file.input.id, 'aria-describedby': file.input.getAttribute('aria-describedby') });
   file.input.replaceWith(input);
   input.addEventListener('change', async () => {
     text = (await input.files[0]?.text()) ?? '';
     type = input.files[0]?.name.endsWith('.csv') ? 'text/csv' : 'text/calendar';
+    chosen++;
     input.dispatchEvent(new Event('input', { bubbles: true }));
   });
   const lacks = () => !text && 'Choose a file.';
   return formDialog({
     title: 'Import a calendar',
     intro: 'Times without a zone are read in your own. Events of an earlier import that are no longer in the file are deleted.',
-    fields: [{ ...file, read: () => `${type} ${text.length}`, lacks, wrong: lacks, pointers: ['/'] }],
+    fields: [{ ...file, read: () => chosen, lacks, wrong: lacks, pointers: ['/'] }],
     submit: 'Apply the import',
     mustPreview: true,
     preview: async () => importPreview((await send('POST', path, { text, type, dryRun: true })).body),

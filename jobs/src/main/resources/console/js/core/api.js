@@ -13,24 +13,57 @@ export class Problem extends Error {
   }
 }
 
+/** A request that was let go of because the session it belonged to is over: nobody waits for it. */
+export class Abandoned extends Error {
+  constructor(path) {
+    super(`${path} is not asked any more: the session is over.`);
+  }
+}
+
+const SESSION = '/v1/session';
 let csrf;
 let onSignedOut = () => {};
+let standing;
 
 /** Notes the proof that writes carry, and whom to call when the session is over. */
 export function signedIn(token, whenOut) {
+  standing?.abort();
+  standing = token === undefined ? undefined : new AbortController();
   csrf = token;
   onSignedOut = whenOut ?? onSignedOut;
 }
 
-async function ask(path, options) {
-  let answer;
-  try {
-    answer = await fetch(path, { credentials: 'same-origin', ...options });
-  } catch {
-    throw new Problem(0, {}, path);
+/** Lets go of every request under way; none is made again until somebody signs in. */
+export function abandon() {
+  standing?.abort();
+  standing = undefined;
+}
+
+/** The signal of the session that a request belongs to; those about sessions belong to none. */
+function signalFor(path) {
+  if (path === SESSION) {
+    return undefined;
   }
-  const body = answer.status === 204 ? undefined : await answer.json().catch(() => ({}));
-  if (answer.status === 401 && !path.endsWith('/session')) {
+  if (!standing) {
+    throw new Abandoned(path);
+  }
+  return standing.signal;
+}
+
+async function ask(path, options) {
+  const signal = signalFor(path);
+  let answer;
+  let body;
+  try {
+    answer = await fetch(path, { credentials: 'same-origin', signal, ...options });
+    body = answer.status === 204 ? undefined : await answer.json().catch(() => ({}));
+  } catch {
+    throw signal?.aborted ? new Abandoned(path) : new Problem(0, {}, path);
+  }
+  if (signal?.aborted) {
+    throw new Abandoned(path);
+  }
+  if (answer.status === 401 && signal) {
     onSignedOut();
   }
   if (!answer.ok) {
@@ -42,6 +75,15 @@ async function ask(path, options) {
 /** The JSON at a path. */
 export async function get(path) {
   return (await ask(path, { headers: { Accept: 'application/json' } })).body;
+}
+
+/** The text of a file of the console; it belongs to no session. */
+export async function getText(path) {
+  const answer = await fetch(path).catch(() => undefined);
+  if (!answer?.ok) {
+    throw new Problem(answer?.status ?? 0, {}, path);
+  }
+  return answer.text();
 }
 
 /** The JSON at a path with its entity tag, for an edit. */

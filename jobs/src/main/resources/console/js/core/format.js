@@ -85,6 +85,15 @@ export function allClocks(at, zone) {
   return [`${here} ${isUtc(at) ? 'UTC' : 'local'}`, ...there, ...utc].join(' · ');
 }
 
+const INSTANT = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g;
+
+/** A sentence of the engine with its instants as people read them; days only where not today's. */
+export const readable = (text, today) =>
+  text?.replace(INSTANT, (iso) => {
+    const at = Date.parse(iso);
+    return dayName(at) === dayName(today) ? clockBoth(at) : dayClock(at);
+  });
+
 /** Day and second of engine time, and the UTC part apart. */
 export function engineTime(at) {
   const second = { ...hourMinute, second: '2-digit' };

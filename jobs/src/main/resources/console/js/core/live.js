@@ -1,6 +1,6 @@
 // What every page knows: who asks, the status, orders and reviews, and the news as it comes.
 
-import { get, getAll, getIfThere, listen, paths } from './api.js';
+import { abandon, get, getAll, getIfThere, listen, paths } from './api.js';
 
 const OTHERS_EVERY = 15_000;
 const listeners = new Map();
@@ -11,6 +11,7 @@ export const live = {
   statusAt: 0,
   overrides: [],
   reviews: [],
+  conflicts: [],
   link: 'connecting',
   trouble: undefined,
 };
@@ -65,6 +66,13 @@ export async function readOrders() {
   tell('orders');
 }
 
+/** Reads again which groups somebody else has changed. */
+async function readConflicts() {
+  const fleets = await getAll('/v1/fleets');
+  const told = fleets.map((f) => ({ group: f.group, conflict: f.standing?.conflict }));
+  live.conflicts = told.filter((t) => t.conflict);
+}
+
 const due = new Map();
 
 /** Runs a read soon, and no more often than its pace in milliseconds. */
@@ -94,10 +102,15 @@ export function refresh() {
     .then(takeStatus)
     .then(readOrders)
     .catch((error) => {
-      live.trouble = error;
-      tell('trouble', error);
+      if (starting === mine) {
+        live.trouble = error;
+        tell('trouble', error);
+      }
     })
     .finally(() => {
+      if (starting !== mine) {
+        return;
+      }
       starting = undefined;
       tell('refresh');
       if (mine.again) {
@@ -129,15 +142,29 @@ export function start() {
     tell('link', link);
   };
   const close = listen(on, onLink, refresh);
-  const timer = setInterval(() => document.hidden || orders(), OTHERS_EVERY);
+  const conflicts = () => soon('conflicts', 1000, readConflicts);
+  const others = () => {
+    orders();
+    conflicts();
+  };
+  const timer = setInterval(() => document.hidden || others(), OTHERS_EVERY);
+  conflicts();
   stop = () => {
     close();
     clearInterval(timer);
   };
 }
 
-/** Stops to listen: nobody is signed in. */
+/** Stops to listen and lets go of all that is under way or due: nobody is signed in. */
 export function halt() {
   stop?.();
   stop = undefined;
+  starting = undefined;
+  due.forEach(clearTimeout);
+  due.clear();
+  abandon();
+  live.status = undefined;
+  live.overrides = [];
+  live.reviews = [];
+  live.conflicts = [];
 }

@@ -6,6 +6,7 @@ import { showProblem } from '../parts/problem.js';
 
 let routes = [];
 let current;
+let opened = false;
 
 /** What a page gets: its place on the screen, and what it must let go of when it closes. */
 class Stay {
@@ -93,13 +94,20 @@ function markNavigation(name) {
   }
 }
 
+/** Closes the page that is open; none opens by its address until `open` is called. */
+export function close() {
+  current?.close();
+  current = undefined;
+}
+
 /** Opens the page that the address names. */
 export function open() {
   const { route, params } = chosen();
   current?.close();
   const main = byId('main');
   const root = el('div', { class: `page page-${route.name}` });
-  const first = current === undefined;
+  const first = !opened;
+  opened = true;
   current = new Stay(root);
   fill(main, root);
   document.body.dataset.page = route.name;
@@ -115,7 +123,7 @@ export function open() {
 /** Begins: `pages` are {name, path, section?, open(stay, params)}; the first is where one lands. */
 export function begin(pages) {
   routes = pages.map((page) => ({ ...page, path: page.path.split('/').filter(Boolean) }));
-  window.addEventListener('hashchange', open);
+  window.addEventListener('hashchange', () => current && open());
   open();
 }
 

@@ -6,6 +6,7 @@ import { age, allClocks, dayClock, hosts, number, percent } from '../core/format
 import { link } from '../core/router.js';
 import { toast } from '../parts/toast.js';
 import { verdictsTable } from '../parts/trail.js';
+import { sentence } from '../parts/sentence.js';
 
 const WORDS = { RAISE: '▲ Raised', LOWER: '▽ Lowered', HOLD: '= Held' };
 const MODES = {
@@ -25,7 +26,7 @@ function summary(decision, whole) {
     'section',
     { class: 'card part verdict-card', 'data-action': decision.action },
     el('p', { class: 'headline' }, el('strong', { text: `${WORDS[decision.action]} ` }), el('span', { class: 'num', text: from === to ? hosts(to) : `${number(from)} → ${hosts(to)}` })),
-    el('p', { text: decision.reason }),
+    el('p', { text: sentence(decision.reason) }),
     el(
       'ol',
       { class: 'steps' },
@@ -82,7 +83,7 @@ function belief(forecast) {
   return section(
     'What it believed',
     facts([['Method', forecast.method], ['Issued', when(forecast.issuedAt)], ['Error', forecast.error]]),
-    el('p', { text: forecast.reason }),
+    el('p', { text: sentence(forecast.reason) }),
     (forecast.passedOver ?? []).length > 0 && el('ul', { class: 'muted' }, forecast.passedOver.map((text) => el('li', { text: `not used: ${text}` }))),
     el('h3', { text: 'Similar events' }),
     (forecast.similar ?? []).length ? forecast.similar.map(neighbours) : el('p', { class: 'muted', text: 'No event acted on it.' }),
@@ -105,7 +106,7 @@ function otherwise(list) {
   return section(
     'Otherwise',
     (list ?? []).length
-      ? el('ul', { class: 'otherwise' }, list.map((o) => el('li', {}, el('strong', { text: `${hosts(o.hosts)}: ` }), o.sentence)))
+      ? el('ul', { class: 'otherwise' }, list.map((o) => el('li', {}, el('strong', { text: `${hosts(o.hosts)}: ` }), sentence(o.sentence))))
       : el('p', { class: 'muted', text: 'Nothing would have been different.' }),
   );
 }

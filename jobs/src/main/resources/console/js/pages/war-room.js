@@ -10,6 +10,7 @@ import { openOrder } from '../controls/order.js';
 import { clocksOf, countdownOf, eventControls, readinessOf } from '../parts/event-parts.js';
 import { kindText } from '../parts/orders.js';
 import { control } from '../parts/roles.js';
+import { sentence } from '../parts/sentence.js';
 
 const HOUR = 3_600_000;
 
@@ -24,7 +25,7 @@ function findings(event) {
     return el('p', { class: 'muted', text: 'No check has been made for it.' });
   }
   const sorted = [...list].sort((a, b) => Number(a.ok) - Number(b.ok));
-  return el('ul', { class: 'findings' }, sorted.map((f) => el('li', { 'data-ok': String(f.ok) }, el('strong', { text: `${f.ok ? '✓' : '✕'} ${f.check}` }), el('span', { text: ` ${f.detail ?? ''}` }))));
+  return el('ul', { class: 'findings' }, sorted.map((f) => el('li', { 'data-ok': String(f.ok) }, el('strong', { text: `${f.ok ? '✓' : '✕'} ${f.check}` }), el('span', { text: ` ${sentence(f.detail) ?? ''}` }))));
 }
 
 function phases(event) {

@@ -3,23 +3,11 @@
 import { byId, el, fill, setText } from '../core/dom.js';
 import { age, clock, clockBoth, engineTime, hosts, number, signed, utcNote, zone } from '../core/format.js';
 import { live, now } from '../core/live.js';
-import { freezesInForce, kindText, sortedInForce, warningOf } from './orders.js';
+import { link } from '../core/router.js';
+import { inputText, isSilent, leaders, reconciledSeconds, troubles, words } from './mode.js';
+import { freezesInForce, isFreeze, kindText, sortedInForce, warningOf } from './orders.js';
+import { sentence } from './sentence.js';
 
-const MODES = {
-  ACTING: ['●', 'ACTING'],
-  FROZEN: ['❄', 'FROZEN'],
-  FORECAST_ONLY: ['○', 'FORECAST ONLY'],
-  STALE_INPUT: ['▲', 'DEGRADED'],
-  DEGRADED: ['▲', 'DEGRADED'],
-  WAITING: ['…', 'WAITING FOR INPUT'],
-  ENDED: ['■', 'ENDED'],
-};
-const SOURCES = {
-  demand: 'demand of',
-  'forecast-near': 'near forecast of',
-  'forecast-far': 'far forecast of',
-  fleet: 'sight of',
-};
 const FROZEN = {
   'freeze-everything': ['Everything frozen', 'Planned capacity does not come.'],
   freeze: ['Engine frozen', 'Its safety schedule still fires.'],
@@ -28,7 +16,6 @@ const FROZEN = {
 };
 const NAMED = 2;
 const ORDERS = 2;
-const SILENT_SECONDS = 90;
 
 /** Shows the newest status and orders. */
 export function showStatus() {
@@ -36,12 +23,9 @@ export function showStatus() {
   if (!status) {
     return;
   }
-  const [mark, text] = MODES[status.state] ?? ['?', status.state];
-  byId('mode').dataset.mode = status.state;
-  setText(byId('mode-mark'), mark);
-  setText(byId('mode-text'), text);
-  document.title = `${text} · Kickoff`;
+  showMode(status);
   showFacts(status);
+  showHelp();
   showHosts(status);
   showNext(status);
   setText(byId('mode-note'), explain(status));
@@ -49,11 +33,30 @@ export function showStatus() {
   setText(byId('zone-note'), `Times are ${zone(now())}. Engine speed: ${status.speed === 1 ? 'real time' : `${number(status.speed)}×`}.`);
 }
 
-/** Seconds since the controller last looked; undefined where nobody knows. */
-export function reconciledSeconds(status) {
-  const said = status.controller?.reconcileAgeSeconds ?? status.lastReconcileAgeSeconds;
-  const fleet = status.inputs.filter((i) => i.source === 'fleet').map((i) => i.ageSeconds);
-  return said ?? (fleet.length && fleet.every((a) => a !== undefined) ? Math.max(...fleet) : undefined);
+let shownBeside;
+
+function showMode(status) {
+  const [first, ...rest] = words(status);
+  byId('mode').dataset.mode = first.mode;
+  setText(byId('mode-mark'), first.mark);
+  setText(byId('mode-text'), first.word);
+  document.title = `${first.word} · Kickoff`;
+  const beside = rest.map((w) => w.mode).join();
+  if (beside !== shownBeside) {
+    shownBeside = beside;
+    fill(byId('mode-also'), rest.map((w) => el('li', { class: 'mode', 'data-mode': w.mode }, el('span', { 'aria-hidden': 'true', text: w.mark }), w.short)));
+  }
+}
+
+/** One link to what to do: to the alert that holds, or to the runbook where several do. */
+function showHelp() {
+  const found = troubles(live.status);
+  const alerts = [...new Set(found.map((t) => t.alert))];
+  const node = byId('help');
+  node.hidden = alerts.length === 0;
+  node.href = alerts.length === 1 ? link('runbook', alerts[0]) : link('runbook');
+  setText(node, alerts.length > 1 ? `What to do (${alerts.length})` : 'What to do');
+  node.title = found.map((t) => t.text).join('\n');
 }
 
 function showFacts(status) {
@@ -64,21 +67,20 @@ function showFacts(status) {
   }
   setText(node.firstElementChild, local);
   setText(node.lastElementChild, utc);
-  setText(byId('leader'), status.controller?.leader ?? status.leader ?? '–');
+  const led = leaders(status);
+  setText(byId('leader'), led.length > 1 ? `${led.length} leaders` : (led[0] ?? '–'));
+  byId('leader').title = led.length ? `Decides: ${led.join(', ')}` : 'No controller has said that it leads';
   const seconds = reconciledSeconds(status);
   const reconciled = byId('reconciled');
   setText(reconciled, seconds === undefined ? '–' : `${age(seconds)} ago`);
-  reconciled.dataset.stale = String(isSilent(status, seconds));
+  reconciled.dataset.stale = String(isSilent(status));
   const ages = status.inputs.filter((i) => i.ageSeconds !== undefined && i.source !== 'forecast-far');
   const oldest = ages.reduce((a, b) => (a && a.ageSeconds >= b.ageSeconds ? a : b), undefined);
   const input = byId('input-age');
   setText(input, age(oldest?.ageSeconds));
   input.dataset.stale = String(status.inputs.some((i) => i.stale));
-  input.title = oldest ? `${SOURCES[oldest.source] ?? oldest.source} ${oldest.name}` : '';
+  input.title = oldest ? inputText(oldest) : '';
 }
-
-const isSilent = (status, seconds) =>
-  status.state !== 'ENDED' && seconds !== undefined && seconds > Math.max(SILENT_SECONDS, 10 * status.speed);
 
 /** The group with the least to spare; one that is not known yet comes last. */
 function tightest(groups) {
@@ -126,7 +128,7 @@ function nextRow(change, many) {
   const at = Date.parse(change.at);
   const rises = change.hostsAfter > change.hostsBefore;
   const until = Date.parse(change.completeAt);
-  const why = change.event ? `${rises ? 'for' : 'after'} ${change.event}` : change.reason;
+  const why = change.event ? `${rises ? 'for' : 'after'} ${change.event}` : sentence(change.reason);
   const by = until > at ? ` (by ${clock(until)})` : '';
   return el(
     'li',
@@ -144,13 +146,14 @@ let shownNext;
 
 function showNext(status) {
   const shown = status.nextChanges.map((c) => (c.underWay ? { ...c, at: '', completeAt: '' } : c));
+  const held = sortedInForce().some((o) => isFreeze(o) || o.kind === 'pin' || o.kind === 'ceiling');
+  setText(byId('next-head'), held ? 'Next changes of the plan (an order holds it)' : status.acting.length ? 'Next changes of the floor' : 'Next changes it would make');
   const key = JSON.stringify([shown, status.state]);
   if (key === shownNext) {
     return;
   }
   shownNext = key;
   const many = status.groups.length > 1;
-  setText(byId('next-head'), status.acting.length ? 'Next changes of the floor' : 'Next changes it would make');
   const none = status.state === 'WAITING' ? 'No plan yet: it follows the first forecast' : 'No change planned as far as the forecast reaches';
   const rows = status.nextChanges.map((change) => nextRow(change, many));
   fill(byId('next'), rows.length ? rows : el('li', { class: 'empty', text: none }));
@@ -158,7 +161,7 @@ function showNext(status) {
 
 function old(stale) {
   const oldest = [...stale].sort((a, b) => (b.ageSeconds ?? 0) - (a.ageSeconds ?? 0));
-  const named = oldest.slice(0, NAMED).map((i) => `${SOURCES[i.source] ?? i.source} ${i.name}, ${age(i.ageSeconds)}`);
+  const named = oldest.slice(0, NAMED).map((i) => `${inputText(i)}, ${age(i.ageSeconds)}`);
   const more = oldest.length - named.length;
   return `Too old: ${named.join('; ')}${more > 0 ? `; ${more} more` : ''}. Nothing is lowered meanwhile.`;
 }
@@ -167,24 +170,23 @@ const some = (names) =>
   names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ');
 
 function explain(status) {
-  if (isSilent(status, reconciledSeconds(status))) {
+  if (isSilent(status)) {
     return 'The controller is silent: orders given here wait for it. Stop it outside: deploy/break-glass GROUP freeze.';
   }
   const acting = status.acting.length
     ? `Acting on ${some(status.acting)}.`
     : 'Not acting: decisions are recorded only.';
-  const stale = status.inputs.filter((i) => i.stale);
-  switch (status.state) {
-    case 'ENDED':
-      return 'The recorded demand has been played to its end. Nothing more is decided.';
-    case 'STALE_INPUT':
-    case 'DEGRADED':
-      return `${acting} ${old(stale)}`;
-    case 'WAITING':
-      return `${acting} No demand has arrived yet.`;
-    default:
-      return frozenText() ?? acting;
+  if (status.state === 'ENDED') {
+    return 'The recorded demand has been played to its end. Nothing more is decided.';
   }
+  const stale = status.inputs.filter((i) => i.stale);
+  const said = [frozenText() ?? acting];
+  if (status.state === 'WAITING') {
+    said.push('No demand has arrived yet.');
+  } else if (stale.length) {
+    said.push(old(stale));
+  }
+  return said.join(' ');
 }
 
 function frozenText() {
@@ -227,5 +229,6 @@ export function showLink() {
   setText(byId('link-text'), LINKS[live.link]);
   if (live.link === 'down') {
     setText(byId('mode-note'), 'No word from the server: what is shown is old. Stop Kickoff without it: deploy/break-glass GROUP freeze.');
+    showHelp();
   }
 }

@@ -4,6 +4,7 @@ import { get, paths } from '../core/api.js';
 import { button, el, empty, fill, setText } from '../core/dom.js';
 import { clock, dayName, number, utcNote } from '../core/format.js';
 import { link } from '../core/router.js';
+import { sentence } from './sentence.js';
 
 const SHOWN = 50;
 const MOST = 500;
@@ -33,7 +34,7 @@ function row(d) {
       el('span', { text: from === to ? number(to) : `${number(from)} → ${number(to)}` }),
     ),
     el('td', { class: 'num wanted muted', text: wanted === to ? '' : number(wanted) }),
-    el('td', { class: 'why', text: d.reason }),
+    el('td', { class: 'why', text: sentence(d.reason) }),
     el('td', { class: 'explain' }, el('a', { href: explainLink(d), text: 'Explain', 'aria-label': `Explain decision ${d.sequence} on ${d.group}` })),
   );
 }

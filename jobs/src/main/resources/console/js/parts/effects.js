@@ -4,6 +4,7 @@ import { el, facts, table } from '../core/dom.js';
 import { count, dollarChange, dollars, hosts, number, signed } from '../core/format.js';
 import { planPlot } from '../chart/plan-plot.js';
 import { verdictsTable } from './trail.js';
+import { sentence } from './sentence.js';
 
 const RISKS = {
   none: ['✓', 'No risk seen'],
@@ -45,7 +46,7 @@ function one(effect, of) {
       'tiles-list',
     ),
     riskNote(effect),
-    el('p', { class: 'muted', text: effect.reason }),
+    el('p', { class: 'muted', text: sentence(effect.reason) }),
     effect.large && el('p', { class: 'waits', text: '◆ This is large: it waits for the approval of another person.' }),
     effect.violations?.length > 0 && el('ul', { class: 'violations' }, effect.violations.map((v) => el('li', { text: `✕ ${v}` }))),
     (effect.planNow || effect.planThen) && planPlot(effect),

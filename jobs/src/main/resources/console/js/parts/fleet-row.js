@@ -23,7 +23,7 @@ const CHIPS = {
   approve: '◆',
   'forecast-only': '○',
   frozen: '❄',
-  overridden: '✋',
+  overridden: '✎',
   conflict: '⚑',
   capped: '⊤',
   stale: '▲',

@@ -2,6 +2,7 @@
 
 import { table, el } from '../core/dom.js';
 import { number } from '../core/format.js';
+import { sentence } from './sentence.js';
 
 function allowed(verdict) {
   const changed = verdict.proposed !== verdict.allowed;
@@ -16,7 +17,7 @@ export function verdictsTable(trail) {
     trail.map((v) => [
       el('code', { text: v.guardrail }),
       allowed(v),
-      el('span', {}, v.reason, v.alarm && el('strong', { class: 'alarm', text: ` ▲ ${v.alarm}` })),
+      el('span', {}, sentence(v.reason), v.alarm && el('strong', { class: 'alarm', text: ` ▲ ${v.alarm}` })),
     ]),
   );
 }

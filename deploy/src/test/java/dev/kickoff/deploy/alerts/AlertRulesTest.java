@@ -100,6 +100,22 @@ class AlertRulesTest {
   }
 
   @Test
+  void everySectionHasFiveLinesAndNamesItsVerbsLast() throws IOException {
+    String[] sections = Files.readString(Path.of("RUNBOOK.md")).split("(?m)^## ");
+    for (JsonNode rule : rules()) {
+      String alert = rule.path("alert").asText();
+      List<String> lines =
+          Stream.of(sections)
+              .filter(section -> section.startsWith(alert + "\n"))
+              .flatMap(String::lines)
+              .filter(line -> line.startsWith("- "))
+              .toList();
+      assertThat(lines).as(alert).hasSize(6);
+      assertThat(lines.get(5)).as(alert).startsWith("- Verbs: ");
+    }
+  }
+
+  @Test
   void promtoolFindsTheRulesToDoWhatTheirTestsSay() throws Exception {
     Optional<Path> promtool = onPath("promtool");
     assumeTrue(

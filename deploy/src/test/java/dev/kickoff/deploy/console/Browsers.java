@@ -13,15 +13,18 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
-/** The browser of this machine, driven by Playwright. */
-final class Browsers implements AutoCloseable {
+/**
+ * The browser of this machine, driven by Playwright. It is started once for all tests and ends with
+ * them; every visit has a profile of its own.
+ */
+final class Browsers {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
-  private final Playwright playwright;
+  private static Browsers shared;
+
   private final Browser browser;
 
-  private Browsers(Playwright playwright, Browser browser) {
-    this.playwright = playwright;
+  private Browsers(Browser browser) {
     this.browser = browser;
   }
 
@@ -30,11 +33,18 @@ final class Browsers implements AutoCloseable {
     return Files.isExecutable(CHROMIUM);
   }
 
-  /** Starts it; where there is none the test is skipped with one line. */
-  static Browsers startOrSkip() {
+  /** Starts it at the first call; where there is none the test is skipped with one line. */
+  static synchronized Browsers sharedOrSkip() {
     Assumptions.assumeTrue(
         present(),
         () -> "The console is not tested: there is no " + CHROMIUM + " (apt-get install chromium)");
+    if (shared == null) {
+      shared = start();
+    }
+    return shared;
+  }
+
+  private static Browsers start() {
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -45,7 +55,8 @@ final class Browsers implements AutoCloseable {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(CHROMIUM)
                     .setArgs(List.of("--no-sandbox")));
-    return new Browsers(playwright, browser);
+    Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "browser-end"));
+    return new Browsers(browser);
   }
 
   /** Opens the console. */
@@ -83,11 +94,5 @@ final class Browsers implements AutoCloseable {
     if (!answer.ok()) {
       throw new AssertionError("cannot sign in: " + answer.status() + " " + answer.text());
     }
-  }
-
-  @Override
-  public void close() {
-    browser.close();
-    playwright.close();
   }
 }

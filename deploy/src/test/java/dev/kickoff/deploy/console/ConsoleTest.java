@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.kickoff.model.control.ControlMode;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,14 +21,7 @@ class ConsoleTest {
 
   @BeforeAll
   static void startBrowser() {
-    browsers = Browsers.startOrSkip();
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (browsers != null) {
-      browsers.close();
-    }
+    browsers = Browsers.sharedOrSkip();
   }
 
   @BeforeEach

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import dev.kickoff.deploy.console.fake.FakeApi;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,14 +23,7 @@ class ControlsTest {
 
   @BeforeAll
   static void startBrowser() {
-    browsers = Browsers.startOrSkip();
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (browsers != null) {
-      browsers.close();
-    }
+    browsers = Browsers.sharedOrSkip();
   }
 
   @BeforeEach
@@ -167,32 +159,22 @@ class ControlsTest {
   }
 
   @Test
-  void delaysAnEventKeepsItsOldPlanAndConfirms() {
+  void endsAnOrderAfterShowingWhatItLetsGo() {
     try (Visit visit = signedIn("operator")) {
-      visit.open("#/events/match/war-room");
-      visit.awaitText(".room-head", "T−00:26:");
-      visit.press("+30 min");
-      visit.awaitText("dialog .preview", "19:00 UTC → Fri 19 Jun 19:30 UTC");
+      visit.press("Freeze…");
       visit.apply();
-      visit.awaitText(".room-head", "Kept from the old plan until you confirm the change");
-      visit.awaitText(".room-head", "T−00:56:");
-      visit.screenshot("event-moved");
-      visit.press("Confirm the change…");
+      visit.awaitText("#mode-text", "FROZEN");
+      visit.open("#/overrides");
+      visit.press("End…");
+      visit.awaitText("dialog", "Given by operator");
+      visit.awaitText("dialog .preview", "40 hosts → 80 hosts");
+      visit.screenshot("dialog-end");
       visit.apply();
-      visit.page().waitForFunction("() => !document.querySelector('.room-head .waits')");
-      visit.press("Extend…");
-      visit.apply();
-      visit.awaitText(".toast", "ends");
-      visit.press("Cancel…");
-      visit.apply();
-      visit.awaitText(".countdown", "cancelled");
+      visit.awaitText(".toast", "Ended: Freeze engine for every group");
+      visit.awaitText("#orders", "No override is in force.");
+      visit.awaitText("#mode-text", "ACTING");
     }
-    assertThat(api.writes())
-        .containsExactly(
-            "POST events/match/move",
-            "POST events/match/confirm",
-            "POST events/match/move",
-            "DELETE events/match");
+    assertThat(api.writes()).containsExactly("POST overrides", "DELETE overrides/o1");
   }
 
   @Test
@@ -207,6 +189,21 @@ class ControlsTest {
       visit.awaitText(".reviews", "seen with the team");
     }
     assertThat(api.writes()).containsExactly("POST reviews/r1/approve");
+  }
+
+  @Test
+  void rejectsWithAComment() {
+    try (Visit visit = signedIn("approver")) {
+      visit.open("#/approvals");
+      visit.press("Reject…");
+      visit.awaitText("dialog .hint", "Say why, in a few words.");
+      visit.page().locator("dialog .field-comment input").fill("the final is not tonight");
+      visit.apply();
+      visit.awaitText(".reviews", "✕ rejected");
+      visit.awaitText(".reviews", "the final is not tonight");
+      visit.awaitText(".reviews", "Nothing waits for an answer.");
+    }
+    assertThat(api.writes()).containsExactly("POST reviews/r1/reject");
   }
 
   @Test

@@ -39,7 +39,7 @@ class LiveConsoleTest {
   @Test
   void theFloorOfTheMatchDayStandsALeadTimeBeforeKickOff() throws Exception {
     MatchDay day = MatchDay.DEFAULT;
-    Instant from = day.kickoffAt().minus(Duration.ofMinutes(75));
+    Instant from = day.kickoffAt().minus(Duration.ofMinutes(45));
     List<String> options = List.of("--from", from.toString(), "--speed", "240");
     DemandSeries demand = day.minutes(from, day.until());
     play(new Evening(options, day.kickoffAt(), demand), "match-day");
@@ -56,7 +56,7 @@ class LiveConsoleTest {
             "--metrics", metrics.toString(),
             "--calendar", data.resolve("calendar.csv").toString(),
             "--zone", "Europe/Paris",
-            "--from", "1998-06-23T17:45:00Z",
+            "--from", "1998-06-23T18:15:00Z",
             "--speed", "240");
     DemandSeries demand =
         Inputs.metrics(metrics, ZoneOffset.UTC, new Service("web"))
@@ -66,7 +66,7 @@ class LiveConsoleTest {
   }
 
   private void play(Evening evening, String name) throws Exception {
-    Instant end = evening.kickOff().plus(Duration.ofMinutes(20));
+    Instant end = evening.kickOff().plus(Duration.ofMinutes(10));
     try (EngineProcess engine = EngineProcess.start(state, evening.options())) {
       engine.awaitReady();
       engine.await(
@@ -87,9 +87,9 @@ class LiveConsoleTest {
       System.out.println("No picture of the console was taken: there is no browser");
       return;
     }
-    try (Browsers browsers = Browsers.startOrSkip();
-        Visit visit =
-            browsers.visit(engine.origin().orElseThrow(), engine.token(), View.DESKTOP_LIGHT)) {
+    Browsers browsers = Browsers.sharedOrSkip();
+    try (Visit visit =
+        browsers.visit(engine.origin().orElseThrow(), engine.token(), View.DESKTOP_LIGHT)) {
       visit.awaitText("#mode-text", "ACTING");
       visit.open("#/services/web");
       visit.awaitPainted(1);

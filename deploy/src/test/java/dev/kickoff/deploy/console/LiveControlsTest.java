@@ -22,9 +22,9 @@ class LiveControlsTest {
   @Test
   void anOperatorFreezesResumesPinsExplainsAndDelaysTheMatch() throws Exception {
     Instant from = MatchDay.DEFAULT.kickoffAt().minus(Duration.ofHours(3));
-    try (Browsers browsers = Browsers.startOrSkip();
-        EngineProcess engine =
-            EngineProcess.start(state, List.of("--from", from.toString(), "--speed", "60"))) {
+    Browsers browsers = Browsers.sharedOrSkip();
+    try (EngineProcess engine =
+        EngineProcess.start(state, List.of("--from", from.toString(), "--speed", "60"))) {
       engine.awaitReady();
       try (Visit visit =
           browsers.visit(engine.origin().orElseThrow(), engine.token(), View.DESKTOP_LIGHT)) {

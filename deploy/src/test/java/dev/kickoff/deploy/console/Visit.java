@@ -39,6 +39,22 @@ final class Visit implements AutoCloseable {
       }
       """;
 
+  /** So long is a condition awaited, also where a machine is slow. */
+  private static final int PATIENCE_MILLIS = 60_000;
+
+  /** The browser tells of a new address only; what is open already is opened once more. */
+  private static final String OPEN =
+      """
+      hash => {
+        document.body.dataset.page = '';
+        if (location.hash === hash) {
+          window.dispatchEvent(new HashChangeEvent('hashchange'));
+        } else {
+          location.hash = hash;
+        }
+      }
+      """;
+
   private final BrowserContext context;
   private final Page page;
   private final List<String> faults = new CopyOnWriteArrayList<>();
@@ -52,6 +68,7 @@ final class Visit implements AutoCloseable {
     this.context = context;
     this.absent = absent;
     this.page = context.newPage();
+    page.setDefaultTimeout(PATIENCE_MILLIS);
     page.onConsoleMessage(
         message -> {
           if (!message.type().equals("log") && !isAbsent(message.location())) {
@@ -107,7 +124,7 @@ final class Visit implements AutoCloseable {
 
   /** Opens a page by its address within the console and waits until it is there. */
   void open(String hash) {
-    page.evaluate("hash => { document.body.dataset.page = ''; location.hash = hash; }", hash);
+    page.evaluate(OPEN, hash);
     page.waitForFunction(
         "() => document.body.dataset.page && document.querySelector('.page h1, .page .problem')");
   }

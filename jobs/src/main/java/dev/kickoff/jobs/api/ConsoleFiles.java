@@ -21,6 +21,7 @@ final class ConsoleFiles {
           "html", "text/html; charset=utf-8",
           "css", "text/css; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
+          "md", "text/markdown; charset=utf-8",
           "svg", "image/svg+xml");
 
   private record File(byte[] bytes, String type, String tag) {}

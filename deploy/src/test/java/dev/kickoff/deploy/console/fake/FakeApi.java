@@ -6,6 +6,7 @@ import dev.kickoff.jobs.api.ApiServer;
 import dev.kickoff.jobs.api.http.ApiJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -30,7 +32,11 @@ public final class FakeApi implements AutoCloseable {
           + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
   private static final Map<String, String> TYPES =
       Map.of(
-          "html", "text/html", "css", "text/css", "js", "text/javascript", "svg", "image/svg+xml");
+          "html", "text/html",
+          "css", "text/css",
+          "js", "text/javascript",
+          "md", "text/markdown",
+          "svg", "image/svg+xml");
 
   private final FakeDay day = new FakeDay();
   private final FakeOrders orders = new FakeOrders(day);
@@ -39,6 +45,7 @@ public final class FakeApi implements AutoCloseable {
   private final List<String> writes = new CopyOnWriteArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
+  private volatile CountDownLatch held = new CountDownLatch(0);
   private volatile boolean closed;
 
   public FakeApi(int port) {
@@ -66,6 +73,21 @@ public final class FakeApi implements AutoCloseable {
     fleet.state = state;
   }
 
+  /** From now on demand is old, whatever word the status has. */
+  public void loseDemand() {
+    fleet.stale = true;
+  }
+
+  /** From now on somebody else changes the biggest group. */
+  public void conflict(String what) {
+    fleet.conflict = what;
+  }
+
+  /** From now on reads of orders are answered only after the session has ended. */
+  public void holdOrdersUntilSignedOut() {
+    held = new CountDownLatch(1);
+  }
+
   /** From now on the match of tonight is called so. */
   public void announce(String title) {
     orders.rename("match", title);
@@ -89,7 +111,7 @@ public final class FakeApi implements AutoCloseable {
         file(exchange, path.equals("/") ? "index.html" : path.substring(1));
       } else if (path.equals("/v1/session")) {
         session(exchange);
-      } else if (role(exchange).isEmpty()) {
+      } else if (isOver(exchange, path)) {
         answer(exchange, Answer.problem(401, "Unauthorized", "sign in first"));
       } else if (path.equals("/v1/stream")) {
         stream(exchange);
@@ -111,6 +133,22 @@ public final class FakeApi implements AutoCloseable {
     answer(exchange, routes.answer(request));
   }
 
+  private boolean isOver(HttpExchange exchange, String path) throws IOException {
+    if (path.equals("/v1/overrides") && held.getCount() > 0) {
+      await(held);
+      return true;
+    }
+    return role(exchange).isEmpty();
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException("closed meanwhile");
+    }
+  }
+
   private static Optional<String> role(HttpExchange exchange) {
     return Optional.ofNullable(exchange.getRequestHeaders().getFirst("Cookie"))
         .filter(cookie -> cookie.startsWith("kickoff-session="))
@@ -125,6 +163,7 @@ public final class FakeApi implements AutoCloseable {
       who.ifPresent(role -> exchange.getResponseHeaders().set("Set-Cookie", cookie(role)));
     } else if (exchange.getRequestMethod().equals("DELETE")) {
       exchange.getResponseHeaders().set("Set-Cookie", "kickoff-session=; Max-Age=0");
+      held.countDown();
       answer(exchange, new Answer(204, null));
       return;
     }
@@ -165,7 +204,7 @@ public final class FakeApi implements AutoCloseable {
 
   private static void pause() {
     try {
-      Thread.sleep(500); // sleeps from beat to beat: a longer silence means a lost connection
+      Thread.sleep(200); // sleeps from beat to beat: a longer silence means a lost connection
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -187,7 +226,9 @@ public final class FakeApi implements AutoCloseable {
     String folder = System.getProperty("kickoff.console");
     if (folder != null) {
       Path file = Path.of(folder, path);
-      return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+      if (Files.isRegularFile(file)) {
+        return Files.readAllBytes(file);
+      }
     }
     try (InputStream in = ApiServer.class.getResourceAsStream("/console/" + path)) {
       return in == null ? null : in.readAllBytes();

@@ -17,6 +17,8 @@ final class FakeFleet {
   private volatile int groups = 3;
   volatile String state = "ACTING";
   volatile double inputAge = 20;
+  volatile boolean stale;
+  volatile String conflict;
 
   FakeFleet(FakeDay day, FakeOrders orders) {
     this.day = day;
@@ -56,6 +58,21 @@ final class FakeFleet {
     return i == 0 ? 1 : 0.05 + (i * 37 % 100) / 120.0;
   }
 
+  private List<String> chips(int i) {
+    List<String> chips = new ArrayList<>();
+    if (state.equals("FROZEN")) {
+      chips.add("frozen");
+    }
+    if (conflict != null && i == 0) {
+      chips.add("conflict");
+    }
+    if (orders.inForce(name(i)).stream().anyMatch(o -> o.containsKey("hosts"))) {
+      chips.add("overridden");
+    }
+    chips.add(i == 0 ? "acting" : CHIPS.get(i % CHIPS.size()));
+    return chips;
+  }
+
   private Map<String, Object> fleet(int i) {
     Instant now = day.now();
     double demand = FakeDay.measured(now) * share(i);
@@ -63,14 +80,7 @@ final class FakeFleet {
     int floor = Math.max(6, (int) (FakeDay.floorAt(now) * share(i)));
     int serving = Math.max(required + 3 - i % 5, 6);
     double p50 = FakeDay.expected(now.plusSeconds(1800)) * share(i);
-    List<String> chips = new ArrayList<>();
-    if (state.equals("FROZEN")) {
-      chips.add("frozen");
-    }
-    if (orders.inForce(name(i)).stream().anyMatch(o -> o.containsKey("hosts"))) {
-      chips.add("overridden");
-    }
-    chips.add(i == 0 ? "acting" : CHIPS.get(i % CHIPS.size()));
+    List<String> chips = chips(i);
     Object outlook =
         Json.of(
             "at",
@@ -120,6 +130,8 @@ final class FakeFleet {
             chips,
             "because",
             "p95 of the forecast",
+            "conflict",
+            i == 0 ? conflict : null,
             "overrides",
             List.of()));
   }
@@ -178,7 +190,11 @@ final class FakeFleet {
               "floor",
               sizes.get("floor"),
               "inService",
-              sizes.get("inService")));
+              sizes.get("inService"),
+              "leader",
+              "kickoff-0",
+              "lastDecisionAt",
+              day.now().minusSeconds(6)));
     }
     return Json.of(
         "state",
@@ -196,15 +212,13 @@ final class FakeFleet {
         "groups",
         rows,
         "nextChanges",
-        nextChanges(),
-        "controller",
-        Json.of("leader", "kickoff-0", "reconcileAgeSeconds", 6));
+        nextChanges());
   }
 
   private List<Object> statusInputs() {
-    boolean stale = state.equals("STALE_INPUT");
+    boolean old = stale || state.equals("STALE_INPUT");
     return List.of(
-        input("demand", "web", stale ? 740 : inputAge, stale),
+        input("demand", "web", old ? 740 : inputAge, old),
         input("forecast-near", "web", 18, false),
         input("fleet", "web-asg", 6, false));
   }
@@ -240,7 +254,7 @@ final class FakeFleet {
     Instant at = day.now().plusSeconds(600);
     return List.of(
         change(at, 80, 140, orders.titleOf("match")),
-        change(at.plusSeconds(1800), 140, 165, orders.titleOf("match")),
+        change(at.plusSeconds(1800), 140, 165, null),
         change(at.plusSeconds(9000), 165, 60, orders.titleOf("match")));
   }
 
@@ -259,7 +273,7 @@ final class FakeFleet {
         "hostsAfter",
         to,
         "reason",
-        "p95 of the far forecast",
+        "p95 330,000 rpm at " + at.plusSeconds(600),
         "event",
         event);
   }

@@ -180,6 +180,9 @@ final class FakeRoutes {
       return dry ? Answer.ok(preview("web-asg", 80, 100, 0)) : new Answer(201, orders.put(draft));
     }
     String uid = path.get(1);
+    if (uid.equals("import")) {
+      return FakeImport.answer(request.text(), dry, orders);
+    }
     Map<String, Object> before = orders.event(uid);
     if (path.size() == 2 || path.get(2).equals("move")) {
       if (!before.get("etag").equals(request.ifMatch())) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * What was asked.
  *
  * @param path its parts after {@code /v1}, decoded
+ * @param text the body where it is not JSON
  * @param who the role of the session, which is also the name
  */
 record Request(
@@ -21,6 +22,7 @@ record Request(
     List<String> path,
     Map<String, String> queries,
     Map<String, Object> body,
+    String text,
     String ifMatch,
     String who) {
   static Request of(HttpExchange exchange, String who) throws IOException {
@@ -37,11 +39,15 @@ record Request(
         queries.put(pair.substring(0, is), decode(pair.substring(is + 1)));
       }
     }
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    String type = exchange.getRequestHeaders().getFirst("Content-Type");
+    boolean text = type != null && type.startsWith("text/");
     return new Request(
         exchange.getRequestMethod(),
         path,
         queries,
-        Json.read(exchange.getRequestBody().readAllBytes()),
+        text ? Map.of() : Json.read(body),
+        text ? new String(body, StandardCharsets.UTF_8) : "",
         exchange.getRequestHeaders().getFirst("If-Match"),
         who);
   }
