@@ -8,20 +8,9 @@ import dev.kickoff.connectors.kafka.TopicAdmin;
 import dev.kickoff.connectors.kafka.TopicEnd;
 import dev.kickoff.connectors.kafka.TopicWriter;
 import dev.kickoff.connectors.kafka.Topics;
-import dev.kickoff.jobs.api.ApiServer;
 import dev.kickoff.jobs.api.ApiSettings;
 import dev.kickoff.jobs.api.ReadinessCheck;
-import dev.kickoff.jobs.api.ViewFeed;
-import dev.kickoff.jobs.api.Writing;
-import dev.kickoff.jobs.api.audit.AuditTrail;
-import dev.kickoff.jobs.api.past.HistoryFeed;
 import dev.kickoff.jobs.api.view.EngineTime;
-import dev.kickoff.jobs.api.view.EngineViews;
-import dev.kickoff.jobs.api.whatif.GroupScore;
-import dev.kickoff.jobs.api.whatif.Reissue;
-import dev.kickoff.jobs.api.whatif.ScorecardRoute;
-import dev.kickoff.jobs.api.whatif.WhatIfRoute;
-import dev.kickoff.jobs.api.write.TopicOrderLog;
 import dev.kickoff.jobs.config.FleetSettings;
 import dev.kickoff.jobs.control.ControlLoop;
 import dev.kickoff.jobs.control.ControlRunner;
@@ -29,10 +18,6 @@ import dev.kickoff.jobs.control.Inbox;
 import dev.kickoff.jobs.control.InboxFeed;
 import dev.kickoff.jobs.control.KafkaLedger;
 import dev.kickoff.jobs.control.Ledger;
-import dev.kickoff.jobs.control.preview.Foresight;
-import dev.kickoff.jobs.control.preview.PreviewDesk;
-import dev.kickoff.jobs.control.preview.PreviewFeed;
-import dev.kickoff.jobs.control.preview.PreviewGroup;
 import dev.kickoff.jobs.forecast.ForecastJobSettings;
 import dev.kickoff.jobs.local.CalendarWatch;
 import dev.kickoff.jobs.local.ClockFile;
@@ -54,8 +39,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -122,37 +107,30 @@ public final class Assembly {
     Inbox inbox = new Inbox();
     InboxFeed feed = engine.with(InboxFeed.start(bootstrap, group.service(), inbox));
     EmbeddedFlink job = engine.with(job(bootstrap));
-    EngineViews views = new EngineViews(List.of(group), clock);
-    ViewFeed viewFeed = engine.with(ViewFeed.start(bootstrap, views));
-    HistoryFeed history = engine.with(HistoryFeed.start(bootstrap, state.past()));
-    views.ledger().remember(history.past());
     EngineTime time = new EngineTime(clock, clock::speed, clock::isStopped);
-    ApiServer api =
+    ApiFeeds known =
         engine.with(
-            new ApiServer(
-                ApiSettings.loopback(settings.port(), version(), settings.tokens()),
-                views,
-                time,
+            new ApiFeeds(
+                new ApiFeeds.Source(bootstrap, state.past(), time),
+                new ApiFeeds.Subject(
+                    List.of(fleet), Brain.issuer(settings.zone(), recording.masks())),
+                new ApiFeeds.Inboxes(service -> inbox, feed::problem)));
+    ServedApi api =
+        engine.with(
+            new ServedApi(
+                known,
+                ApiSettings.loopback(settings.port(), ApiSettings.thisBuild(), settings.tokens()),
                 List.of(
-                    new ReadinessCheck(
-                        "kafka", () -> feed.problem().or(viewFeed::problem).or(history::problem)),
                     new ReadinessCheck("job", () -> jobProblem(job)),
-                    ReadinessCheck.fleetDescribed(views, time, FLEET_FRESH),
+                    ReadinessCheck.fleetDescribed(known.views(), time, FLEET_FRESH),
                     new ReadinessCheck(
                         "first forecast of this start", () -> forecastProblem(feed, play)))));
-    api.with(engine.with(AuditTrail.start(bootstrap, clock)));
-    TopicOrderLog orders = engine.with(new TopicOrderLog(bootstrap, views.arrivals()));
-    Foresight foresight = new Reissue(views, Brain.issuer(settings.zone(), recording.masks()));
-    PreviewDesk desk = previews(bootstrap, inbox, clock, foresight);
-    api.with(new Writing(views, time, orders, desk))
-        .with(new WhatIfRoute(views, time, desk, foresight))
-        .with(new ScorecardRoute(views, time, ownPolicies()));
-    int port = api.start();
-    api.metrics().watchCalendar(() -> watch.problem().or(player.calendar()::problem).isPresent());
-    views.ledger().inputs().watchCalendar(() -> watch.problem().or(player.calendar()::problem));
+    Supplier<Optional<String>> unread = () -> watch.problem().or(player.calendar()::problem);
+    api.metrics().watchCalendar(() -> unread.get().isPresent());
+    known.views().ledger().inputs().watchCalendar(unread);
     watch.start();
     Fleet door = engine.with(AutoScalingGroupFleet.simulated(aws.uri(), clock));
-    awaitInputs(feed);
+    feed.requireCaughtUp(PATIENCE);
     ControlLoop loop = loop(inbox, door, new MeteredLedger(ledger, api.metrics()));
     loop.recover(past);
     ControlRunner runner = engine.with(new ControlRunner(loop, clock, clock::wallTimeFor));
@@ -168,13 +146,7 @@ public final class Assembly {
                     feed.problem())
                 .flatMap(Optional::stream)
                 .findFirst(),
-        port);
-  }
-
-  /** The version of this build, from the manifest of its jar. */
-  static String version() {
-    return Optional.ofNullable(Assembly.class.getPackage().getImplementationVersion())
-        .orElse("development");
+        api.port());
   }
 
   /**
@@ -235,21 +207,6 @@ public final class Assembly {
     return EmbeddedJob.start(state.checkpoints(), settings.tuning().checkpointEvery(), job);
   }
 
-  private Map<String, GroupScore.OwnPolicy> ownPolicies() {
-    return fleet
-        .reactive()
-        .map(own -> Map.of(fleet.group().group(), new GroupScore.OwnPolicy(own, fleet.zones())))
-        .orElse(Map.of());
-  }
-
-  private PreviewDesk previews(
-      String bootstrap, Inbox inbox, EngineClock clock, Foresight foresight) {
-    PreviewGroup group = new PreviewGroup(fleet.group(), Brain.planner(fleet.planning()), inbox);
-    PreviewDesk desk = new PreviewDesk(List.of(group), Brain.controller(), foresight, clock);
-    engine.with(PreviewFeed.start(bootstrap, desk));
-    return desk;
-  }
-
   private ControlLoop loop(Inbox inbox, Fleet door, Ledger ledger) {
     return new ControlLoop(
         fleet.group(),
@@ -267,17 +224,5 @@ public final class Assembly {
     return feed.hasForecastOfThisStart() || play.ended()
         ? Optional.empty()
         : Optional.of("no near forecast has arrived since this start");
-  }
-
-  /** Waits until a feed has read what the topics hold. */
-  static void awaitInputs(InboxFeed feed) {
-    try {
-      if (!feed.awaitCaughtUp(PATIENCE)) {
-        throw new IllegalStateException("the topics could not be read within " + PATIENCE);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while starting", e);
-    }
   }
 }

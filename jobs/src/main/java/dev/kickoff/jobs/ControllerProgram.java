@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ControllerProgram implements AutoCloseable {
   private static final Duration FLEET_FRESH = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Wiring wiring;
   private final FleetSettings fleet;
@@ -54,7 +55,8 @@ public final class ControllerProgram implements AutoCloseable {
    * @param replication of topics that are missing
    * @param port where it listens on the loopback address; 0 takes a free one
    * @param tokens what tells it who asks
-   * @param instance a name of this process that outlives it; empty without one
+   * @param instance a name of this process that outlives it, as the status shows who leads; empty
+   *     without one
    */
   public record Wiring(
       String bootstrap,
@@ -79,7 +81,7 @@ public final class ControllerProgram implements AutoCloseable {
     this.api =
         parts.with(
             new ApiServer(
-                ApiSettings.loopback(wiring.port(), Assembly.version(), wiring.tokens()),
+                ApiSettings.loopback(wiring.port(), ApiSettings.thisBuild(), wiring.tokens()),
                 views,
                 time,
                 List.of(
@@ -107,11 +109,13 @@ public final class ControllerProgram implements AutoCloseable {
   private void takeOffice() {
     GroupSettings group = fleet.group();
     KafkaLedger kafka =
-        office.with(new KafkaLedger(wiring.bootstrap(), group.service(), wiring.partitions()));
+        office.with(
+            new KafkaLedger(
+                wiring.bootstrap(), group.service(), wiring.partitions(), wiring.instance()));
     Ledger.Past past = kafka.recall(group.group());
     Inbox inbox = new Inbox();
     InboxFeed feed = office.with(InboxFeed.start(wiring.bootstrap(), group.service(), inbox));
-    Assembly.awaitInputs(feed);
+    feed.requireCaughtUp(PATIENCE);
     AutoScalingGroupFleet door =
         office.with(
             new AutoScalingGroupFleet(

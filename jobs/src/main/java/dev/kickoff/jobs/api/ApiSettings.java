@@ -2,6 +2,7 @@ package dev.kickoff.jobs.api;
 
 import dev.kickoff.jobs.api.security.TokenCheck;
 import dev.kickoff.jobs.api.security.access.AccessSettings;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,5 +28,11 @@ public record ApiSettings(
    */
   public static ApiSettings loopback(int port, String version, TokenCheck tokens) {
     return new ApiSettings("127.0.0.1", port, Set.of(), version, AccessSettings.of(tokens));
+  }
+
+  /** The version of this build, from the manifest of its jar. */
+  public static String thisBuild() {
+    return Optional.ofNullable(ApiSettings.class.getPackage().getImplementationVersion())
+        .orElse("development");
   }
 }

@@ -124,6 +124,8 @@ public final class ViewFeed implements AutoCloseable {
 
   private void decided(ConsumerRecord<byte[], byte[]> record, Decision decision) {
     views.ledger().read(decision.key(), Positions.of(record.headers()));
+    Leader.of(record.headers())
+        .ifPresent(leader -> views.ledger().leaders().decided(decision.key(), leader));
     views.accept(decision);
   }
 

@@ -23,6 +23,9 @@ import dev.kickoff.jobs.cli.operator.WhatIfCommand;
 import dev.kickoff.jobs.cli.operator.mode.ModeCommand;
 import dev.kickoff.jobs.cli.operator.order.OverrideCommand;
 import dev.kickoff.jobs.cli.operator.review.ApproveCommand;
+import dev.kickoff.jobs.cli.program.ApiCommand;
+import dev.kickoff.jobs.cli.program.CollectCommand;
+import dev.kickoff.jobs.cli.program.ControllerCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -48,6 +51,7 @@ public final class Main {
         new TuneCommand(),
         new CompareCommand(),
         new ControllerCommand(),
+        new ApiCommand(),
         new CheckCommand(),
         new StatusCommand(),
         new ExplainCommand(),

@@ -130,6 +130,22 @@ public final class InboxFeed implements AutoCloseable {
     return tail.awaitCaughtUp(timeout);
   }
 
+  /**
+   * Waits as {@link #awaitCaughtUp} for what must be known before anything is decided.
+   *
+   * @throws IllegalStateException when the time ran out first
+   */
+  public void requireCaughtUp(Duration timeout) {
+    try {
+      if (!awaitCaughtUp(timeout)) {
+        throw new IllegalStateException("the topics could not be read within " + timeout);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while starting", e);
+    }
+  }
+
   /** Why the inbox is no longer fed; empty while it is. */
   public Optional<String> problem() {
     return tail.failure().map(e -> "the control loop's inputs are no longer read: " + e);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -32,18 +33,32 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
   /** The header of a decision that says which leader made it. */
   public static final String LEADER_EPOCH = "leader-epoch";
 
+  /** The header of a decision that names the process that made it, where it has a name. */
+  public static final String LEADER = "leader";
+
   private static final long REMEMBERED = 10_000;
   private static final long NEWEST_HEADS = 20;
 
   private final String bootstrap;
   private final int partition;
+  private final Optional<String> instance;
   private final KafkaProducer<byte[], byte[]> producer;
   private long leaderEpoch = 1;
   private long planSequence;
 
   /** Opens the ledger for the groups of a service, and fences whoever held it before. */
   public KafkaLedger(String bootstrap, Service service, int partitions) {
+    this(bootstrap, service, partitions, Optional.empty());
+  }
+
+  /**
+   * Opens the ledger as a named process.
+   *
+   * @param instance a name of this process that outlives it; empty without one
+   */
+  public KafkaLedger(String bootstrap, Service service, int partitions, Optional<String> instance) {
     this.bootstrap = bootstrap;
+    this.instance = instance;
     this.partition = ServicePartitioner.of(service.name(), partitions);
     Properties settings = new Properties();
     settings.put("bootstrap.servers", bootstrap);
@@ -112,6 +127,7 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
     ProducerRecord<byte[], byte[]> entry = record(Topics.DECISION_ENTRY, group, page.decision());
     entry.headers().add(POSITIONS, Json.encode(new TreeMap<>(page.positions())));
     entry.headers().add(LEADER_EPOCH, String.valueOf(leaderEpoch).getBytes(StandardCharsets.UTF_8));
+    instance.ifPresent(name -> entry.headers().add(LEADER, name.getBytes(StandardCharsets.UTF_8)));
     producer.send(entry);
     producer.commitTransaction();
   }

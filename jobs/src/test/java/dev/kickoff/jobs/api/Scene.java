@@ -37,7 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One service, one group, a clock that is set by hand, and records for the views. */
-final class Scene implements InstantSource {
+public final class Scene implements InstantSource {
   static final Instant NOON = Instant.parse("2026-06-19T12:00:00Z");
   static final Service WEB = new Service("web");
   static final String GROUP = "web-asg";
@@ -118,7 +118,7 @@ final class Scene implements InstantSource {
         neededAt.minusSeconds(600), neededAt, at(untilMinutesAfterNoon), hosts, "expected demand");
   }
 
-  static Decision decision(long sequence, int from, int wanted, int to) {
+  public static Decision decision(long sequence, int from, int wanted, int to) {
     return decision(
         sequence,
         new FloorChange(from, wanted, to),

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Keeps what waits for a second person, and carries out what was approved. */
@@ -107,7 +108,7 @@ public final class ReviewDesk {
       check(review, digest);
     }
     Review approved = answered(() -> review.approved(by));
-    log.write(approved, by.by());
+    settle(approved, by.by());
     submission.submit(approved, minutes);
     log.write(approved.submitted(), by.by());
     tidy();
@@ -118,9 +119,23 @@ public final class ReviewDesk {
   public synchronized Review reject(String id, String digest, Answer by) {
     Review review = review(id);
     check(review, digest);
-    log.write(answered(() -> review.discarded(by)), by.by());
+    settle(answered(() -> review.discarded(by)), by.by());
     tidy();
     return review(id);
+  }
+
+  /** Writes an answer; one that another process was quicker to give stands instead of it. */
+  private void settle(Review answered, String by) {
+    log.write(answered, by);
+    Review stands = views.reviews().written(answered.id()).orElse(answered);
+    if (!stands.answer().equals(answered.answer())) {
+      log.write(stands, Review.ENGINE); // the newest record of an id is what the topic keeps
+      throw Refused.conflict(
+          "%s has answered it in the same moment; it is %s"
+              .formatted(
+                  stands.answer().map(Answer::by).orElse("somebody"),
+                  stands.status().name().toLowerCase(Locale.ROOT)));
+    }
   }
 
   private Submission submission(Review review) {

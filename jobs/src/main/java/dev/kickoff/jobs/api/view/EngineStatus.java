@@ -82,8 +82,8 @@ public record EngineStatus(
    *
    * @param demandRpm demand of the newest minute, in requests per minute
    * @param required hosts that this demand needs
-   * @param decidedFloor the floor last decided, also where it was not set
    * @param floor the floor that the group has
+   * @param decided what its controller decided last; its fields stand beside the others
    */
   public record GroupStatus(
       String group,
@@ -91,9 +91,19 @@ public record EngineStatus(
       ControlMode mode,
       Optional<Double> demandRpm,
       Optional<Integer> required,
-      Optional<Integer> decidedFloor,
       Optional<Integer> floor,
-      Optional<Integer> inService) {}
+      Optional<Integer> inService,
+      @JsonUnwrapped Decided decided) {}
+
+  /**
+   * What was decided last on a group; empty before the first decision.
+   *
+   * @param decidedFloor the floor, also where it was not set
+   * @param lastDecisionAt when; controllers decide every few seconds, also to change nothing
+   * @param leader the name of the controller that decided, or its epoch where it has none
+   */
+  public record Decided(
+      Optional<Integer> decidedFloor, Optional<Instant> lastDecisionAt, Optional<String> leader) {}
 
   /**
    * A change of the planned floor.

@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.api.view;
 
+import dev.kickoff.jobs.api.view.EngineStatus.Decided;
 import dev.kickoff.jobs.api.view.EngineStatus.GroupStatus;
 import dev.kickoff.jobs.api.view.EngineStatus.InputAge;
 import dev.kickoff.jobs.api.view.EngineStatus.NextChange;
@@ -136,9 +137,12 @@ public final class StatusReader {
         settings.mode(),
         demand,
         demand.map(settings.profile()::hostsFor),
-        decision.map(d -> d.change().to()),
         fleet.map(f -> f.size().min()),
-        fleet.map(FleetState::inService));
+        fleet.map(FleetState::inService),
+        new Decided(
+            decision.map(d -> d.change().to()),
+            decision.map(d -> d.key().at()),
+            views.ledger().leaders().of(settings.group())));
   }
 
   private Optional<Instant> dataThrough() {

@@ -48,6 +48,8 @@ public record Status(
    * A group, in hosts; what is unknown is empty.
    *
    * @param demandRpm requests per minute of the newest minute
+   * @param leader the controller that decided last: its name, or its epoch
+   * @param lastDecisionAt when it did, in engine time
    */
   public record GroupStatus(
       String group,
@@ -55,7 +57,9 @@ public record Status(
       Optional<Double> demandRpm,
       Optional<Integer> required,
       Optional<Integer> floor,
-      Optional<Integer> inService) {
+      Optional<Integer> inService,
+      Optional<String> leader,
+      Optional<Instant> lastDecisionAt) {
     static GroupStatus of(JsonNode json) {
       Fields fields = new Fields(json);
       return new GroupStatus(
@@ -64,7 +68,9 @@ public record Status(
           fields.number("demandRpm"),
           fields.whole("required"),
           fields.whole("floor"),
-          fields.whole("inService"));
+          fields.whole("inService"),
+          fields.text("leader"),
+          fields.instant("lastDecisionAt"));
     }
   }
 

@@ -106,7 +106,13 @@ final class Office implements AutoCloseable {
   }
 
   /** A log whose records stand at once, and are read by the views and the previews. */
-  record MemoryLog(Office office) implements OrderLog {
+  static class MemoryLog implements OrderLog {
+    private final Office office;
+
+    MemoryLog(Office office) {
+      this.office = office;
+    }
+
     @Override
     public void write(OperatorOverride order, String by) {
       office.views.accept(order, office.wall);

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.kickoff.jobs.api.write.Office.Reply;
 import dev.kickoff.model.control.Verdict;
 import dev.kickoff.model.override.OperatorOverride;
+import dev.kickoff.model.review.Review;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +67,39 @@ class ReviewsTest {
     assertThat(approved.text("answeredBy")).isEqualTo("bob");
     assertThat(orders()).extracting(OperatorOverride::author).containsExactly("ann");
     assertThat(answer("bob", id, "reject", asked.text("digest")).status()).isEqualTo(409);
+  }
+
+  @Test
+  void whatSomebodyElsewhereRejectedFirstIsNotDone() throws Exception {
+    List<Review> written = new ArrayList<>();
+    try (Office overtaken = new Office(o -> overtaken(o, written))) {
+      overtaken.decided(overtaken.decision("web-asg", 1, 60));
+      Reply asked = overtaken.post("/v1/overrides", CEILING);
+      String body = "{'digest':'" + asked.text("digest") + "','comment':'seen and agreed'}";
+      Reply late = overtaken.send("POST /v1/reviews/" + asked.text("id") + "/approve", "bob", body);
+      assertThat(late.status()).as(late.whole().body()).isEqualTo(409);
+      assertThat(late.text("detail"))
+          .contains("carl has answered it in the same moment; it is discarded");
+      assertThat(overtaken.views.orders().book().overrides()).isEmpty();
+      assertThat(written.get(written.size() - 1).answer().orElseThrow().by()).isEqualTo("carl");
+      assertThat(overtaken.get("/v1/reviews/" + asked.text("id")).text("answeredBy"))
+          .isEqualTo("carl");
+    }
+  }
+
+  /** A log into which carl, at another process, writes a rejection just before each approval. */
+  private static OrderLog overtaken(Office office, List<Review> written) {
+    return new Office.MemoryLog(office) {
+      @Override
+      public void write(Review review, String by) {
+        if (review.status() == Review.Status.APPROVED && by.equals("bob")) {
+          Review asked = office.views.reviews().written(review.id()).orElseThrow();
+          super.write(asked.discarded(new Review.Answer("carl", office.now, "too low")), "carl");
+        }
+        written.add(review);
+        super.write(review, by);
+      }
+    };
   }
 
   @Test

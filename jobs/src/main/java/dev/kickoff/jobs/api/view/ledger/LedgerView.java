@@ -22,6 +22,7 @@ public final class LedgerView {
   private final Map<String, NavigableMap<Long, ActuationIntent>> intents = new HashMap<>();
   private final Map<String, NavigableMap<Long, Map<String, Long>>> positions = new HashMap<>();
   private final InputWatch inputs = new InputWatch();
+  private final LeaderView leaders = new LeaderView();
   private long changes;
   private volatile Past past = Past.NONE;
 
@@ -65,6 +66,11 @@ public final class LedgerView {
   /** What had been read when a decision was made; empty when that is not kept. */
   public synchronized Map<String, Long> positions(String group, long sequence) {
     return get(positions, group, sequence).orElse(Map.of());
+  }
+
+  /** Who made the newest decisions. */
+  public LeaderView leaders() {
+    return leaders;
   }
 
   /** What was put aside on its way in. */

@@ -3,6 +3,7 @@ package dev.kickoff.jobs.api.view.order;
 import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.review.HeldMoves;
 import dev.kickoff.model.review.Review;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,12 +14,35 @@ import java.util.Optional;
 
 /** What waits for a person: the records of the topic, and what newest decisions hold back. */
 public final class ReviewsView {
+  /** What is held back may be asked again, and so answered again, but not within this. */
+  private static final Duration AT_ONCE = Duration.ofMinutes(1);
+
   private final Map<String, Review> written = new LinkedHashMap<>();
   private final Map<String, List<Review>> held = new HashMap<>();
 
-  /** Takes a record; false when it is known as it is. */
+  /**
+   * Takes a record; false when it is known as it is.
+   *
+   * <p>Of two answers to one request, which two processes gave at once, the first counts.
+   */
   public synchronized boolean accept(Review review) {
+    Review known = written.get(review.id());
+    if (known != null && isOvertaken(review, known)) {
+      return false;
+    }
     return !review.equals(written.put(review.id(), review));
+  }
+
+  private static boolean isOvertaken(Review late, Review known) {
+    if (!late.request().equals(known.request())
+        || late.answer().isEmpty()
+        || known.answer().isEmpty()) {
+      return false;
+    }
+    Review.Answer first = known.answer().get();
+    Review.Answer second = late.answer().get();
+    boolean atOnce = Duration.between(first.at(), second.at()).abs().compareTo(AT_ONCE) <= 0;
+    return !first.equals(second) && atOnce;
   }
 
   /** Forgets a review whose record was removed. */
@@ -40,6 +64,11 @@ public final class ReviewsView {
     }
     held.put(decision.key().group(), after);
     return fresh;
+  }
+
+  /** One record of the topic; empty where there is none. */
+  public synchronized Optional<Review> written(String id) {
+    return Optional.ofNullable(written.get(id));
   }
 
   /** Every record of the topic, oldest first. */

@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.cli;
+package dev.kickoff.jobs.cli.program;
 
 import dev.kickoff.jobs.ControllerProgram;
 import dev.kickoff.jobs.api.security.DevToken;
@@ -28,8 +28,6 @@ import picocli.CommandLine.Spec;
             + " the others take over within some ten seconds. Ctrl-C stops it.",
     footer = {"", "Example:", "  kickoff controller --bootstrap kafka:9092 --fleet web.yaml"})
 public final class ControllerCommand implements Runnable {
-  private static final long WATCH_MILLIS = 200;
-
   @Option(
       names = "--bootstrap",
       paramLabel = "HOST:PORT",
@@ -88,7 +86,7 @@ public final class ControllerCommand implements Runnable {
           "kickoff: controller of %s in %s mode; what it sees: %s%n",
           fleet.group().group(), fleet.group().mode(), AccessOption.address(token, program.port()));
       err.flush();
-      watch(program);
+      Vigil.over(program::problem, ExitCode.INTERNAL);
     }
   }
 
@@ -107,23 +105,6 @@ public final class ControllerCommand implements Runnable {
     } catch (RuntimeException e) {
       throw new ExitException(
           ExitCode.OUTSIDE_FAILED, "kickoff: the controller did not start: " + e.getMessage());
-    }
-  }
-
-  private static void watch(ControllerProgram program) {
-    Object never = new Object();
-    try {
-      while (true) {
-        Optional<String> problem = program.problem();
-        if (problem.isPresent()) {
-          throw new ExitException(ExitCode.INTERNAL, "kickoff: " + problem.get());
-        }
-        synchronized (never) {
-          never.wait(WATCH_MILLIS);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.kickoff.jobs.cli;
+package dev.kickoff.jobs.cli.program;
 
 import dev.kickoff.jobs.cli.option.ExitCode;
 import dev.kickoff.jobs.cli.option.ExitException;
@@ -12,7 +12,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,8 +32,6 @@ import picocli.CommandLine.Spec;
       "  kickoff collect --config collect.yaml --export history.csv --from 2026-05-01T00:00:00Z"
     })
 public final class CollectCommand implements Runnable {
-  private static final long WATCH_MILLIS = 200;
-
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -113,20 +110,7 @@ public final class CollectCommand implements Runnable {
             .formatted(
                 settings.metrics().size(), settings.calendars().size(), settings.bootstrap()));
     run.start();
-    Object never = new Object();
-    try {
-      while (true) {
-        Optional<String> problem = run.problem();
-        if (problem.isPresent()) {
-          throw failed(ExitCode.OUTSIDE_FAILED, problem.get());
-        }
-        synchronized (never) {
-          never.wait(WATCH_MILLIS);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Vigil.over(run::problem, ExitCode.OUTSIDE_FAILED);
   }
 
   private void say(String line) {
