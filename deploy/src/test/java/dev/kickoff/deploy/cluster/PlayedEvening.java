@@ -56,14 +56,7 @@ final class PlayedEvening {
   }
 
   private static Event of(Event event, Duration later, EventVersion version) {
-    return new Event(
-        event.uid(),
-        event.title(),
-        event.category(),
-        event.start().plus(later),
-        event.end().plus(later),
-        event.attributes(),
-        version);
+    return event.movedBy(later).as(version);
   }
 
   /** Four days of history and the evening's first half. */

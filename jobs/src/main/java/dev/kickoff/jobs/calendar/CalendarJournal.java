@@ -89,15 +89,7 @@ public final class CalendarJournal {
     List<Event> numbered = new ArrayList<>();
     for (Event version : versions) {
       revision++;
-      numbered.add(
-          new Event(
-              version.uid(),
-              version.title(),
-              version.category(),
-              version.start(),
-              version.end(),
-              version.attributes(),
-              version.version().withRevision(revision)));
+      numbered.add(version.numbered(revision));
     }
     return numbered;
   }

@@ -52,9 +52,7 @@ class CalendarPublisherTest {
   }
 
   private void write(Event e, boolean own) {
-    EventVersion version = e.version().withRevision(EventCalendar.of(topic()).revision() + 1);
-    Event numbered =
-        new Event(e.uid(), e.title(), e.category(), e.start(), e.end(), e.attributes(), version);
+    Event numbered = e.numbered(EventCalendar.of(topic()).revision() + 1);
     written.add(new CalendarJournal.Entry(numbered, own));
   }
 

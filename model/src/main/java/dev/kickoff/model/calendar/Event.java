@@ -71,6 +71,16 @@ public record Event(
     return new Event(uid, title, category, start.plus(by), end.plus(by), attributes, version);
   }
 
+  /** What it says, as another version of it. */
+  public Event as(EventVersion other) {
+    return new Event(uid, title, category, start, end, attributes, other);
+  }
+
+  /** The same change with its number among all changes of the calendar. */
+  public Event numbered(long revision) {
+    return as(version.withRevision(revision));
+  }
+
   /** Whether it spans whole days (20 hours or more), as holidays do. */
   public boolean isAllDay() {
     return end.toEpochMilli() - start.toEpochMilli() >= ALL_DAY_MILLIS;

@@ -59,15 +59,7 @@ public final class EventCalendar {
     ordered.sort(Comparator.comparing(e -> e.knownAt().orElse(Instant.MIN)));
     List<Event> numbered = new ArrayList<>();
     for (Event e : ordered) {
-      numbered.add(
-          new Event(
-              e.uid(),
-              e.title(),
-              e.category(),
-              e.start(),
-              e.end(),
-              e.attributes(),
-              e.version().withRevision(numbered.size() + 1L)));
+      numbered.add(e.numbered(numbered.size() + 1L));
     }
     return of(numbered);
   }

@@ -26,14 +26,7 @@ class EventVettingTest {
   }
 
   private static Event versioned(Event e, Optional<Instant> knownAt, EventStatus status) {
-    return new Event(
-        e.uid(),
-        e.title(),
-        e.category(),
-        e.start(),
-        e.end(),
-        e.attributes(),
-        new EventVersion(knownAt, 1, 0, status));
+    return e.as(new EventVersion(knownAt, 1, 0, status));
   }
 
   private static Event heard(Event e, Instant at) {

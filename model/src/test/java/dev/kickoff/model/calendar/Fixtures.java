@@ -39,24 +39,11 @@ final class Fixtures {
   }
 
   static Event moved(Event e, Duration by, int sequence, Instant knownAt) {
-    return new Event(
-        e.uid(),
-        e.title(),
-        e.category(),
-        e.start().plus(by),
-        e.end().plus(by),
-        e.attributes(),
-        new EventVersion(Optional.of(knownAt), sequence, 0, EventStatus.CONFIRMED));
+    return e.movedBy(by)
+        .as(new EventVersion(Optional.of(knownAt), sequence, 0, EventStatus.CONFIRMED));
   }
 
   static Event cancelled(Event e) {
-    return new Event(
-        e.uid(),
-        e.title(),
-        e.category(),
-        e.start(),
-        e.end(),
-        e.attributes(),
-        new EventVersion(Optional.empty(), 1, 0, EventStatus.CANCELLED));
+    return e.as(new EventVersion(Optional.empty(), 1, 0, EventStatus.CANCELLED));
   }
 }

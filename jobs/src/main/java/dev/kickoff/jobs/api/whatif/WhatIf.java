@@ -73,7 +73,7 @@ record WhatIf(
                 : edit.movedAndExtended(
                     Duration.ofMinutes(byMinutes.orElse(0)),
                     Duration.ofMinutes(extendMinutes.orElse(0)));
-        return numbered(next, revision);
+        return next.numbered(revision);
       } catch (IllegalArgumentException e) {
         throw Refused.field("/move/extendMinutes", "cannot be: " + e.getMessage());
       }
@@ -83,16 +83,5 @@ record WhatIf(
     boolean changesCalendar() {
       return cancel.orElse(false) || byMinutes.isPresent() || extendMinutes.isPresent();
     }
-  }
-
-  static Event numbered(Event e, long revision) {
-    return new Event(
-        e.uid(),
-        e.title(),
-        e.category(),
-        e.start(),
-        e.end(),
-        e.attributes(),
-        e.version().withRevision(revision));
   }
 }

@@ -109,7 +109,7 @@ public final class WhatIfRoute implements ApiPart {
     double factor = asked.move().get().factor().getAsDouble();
     Event standing = standing(asked.move().get().uid());
     long last = views.calendarRevision() + 2;
-    Event off = WhatIf.numbered(new EventEdit(standing, now).cancelled(), last);
+    Event off = new EventEdit(standing, now).cancelled().numbered(last);
     return with ->
         foresight
             .under(with, views.calendar().with(off))

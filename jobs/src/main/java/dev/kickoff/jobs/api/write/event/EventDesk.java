@@ -86,7 +86,8 @@ public final class EventDesk {
         planning
             .effects()
             .scheduling(
-                calendar -> calendar.with(numbered(change.next(), 1)), book -> with(book, kept));
+                calendar -> calendar.with(change.next().numbered(views.calendarRevision() + 1)),
+                book -> with(book, kept));
     return Effects.preview(effects)
         .with("event", documents.of(change.next(), now(), with(OverrideBook.empty(), kept)));
   }
@@ -106,21 +107,10 @@ public final class EventDesk {
     }
     List<Event> versions = new ArrayList<>();
     for (EventChange change : changes) {
-      versions.add(numbered(change.next(), versions.size() + 1));
+      versions.add(change.next().numbered(views.calendarRevision() + versions.size() + 1));
     }
     log.write(versions, origin);
     return versions.stream().map(version -> standing(version.uid())).toList();
-  }
-
-  private Event numbered(Event e, int ahead) {
-    return new Event(
-        e.uid(),
-        e.title(),
-        e.category(),
-        e.start(),
-        e.end(),
-        e.attributes(),
-        e.version().withRevision(views.calendarRevision() + ahead));
   }
 
   private List<OperatorOverride> kept(List<EventChange> changes) {

@@ -80,13 +80,6 @@ record ImportPlan(
   private static Event next(Event event, Optional<Event> standing, Instant now) {
     int own = event.version().sequence();
     int sequence = standing.map(was -> Math.max(own, was.version().sequence() + 1)).orElse(own);
-    return new Event(
-        event.uid(),
-        event.title(),
-        event.category(),
-        event.start(),
-        event.end(),
-        event.attributes(),
-        new EventVersion(Optional.of(now), sequence, 0, EventStatus.CONFIRMED));
+    return event.as(new EventVersion(Optional.of(now), sequence, 0, EventStatus.CONFIRMED));
   }
 }
