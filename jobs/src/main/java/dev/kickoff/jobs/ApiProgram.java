@@ -5,6 +5,7 @@ import dev.kickoff.jobs.api.ApiSettings;
 import dev.kickoff.jobs.api.security.TokenCheck;
 import dev.kickoff.jobs.api.security.access.AccessSettings;
 import dev.kickoff.jobs.api.view.EngineTime;
+import dev.kickoff.jobs.api.webhook.Webhooks;
 import dev.kickoff.jobs.config.FleetSettings;
 import dev.kickoff.jobs.config.api.ApiProgramSettings;
 import dev.kickoff.jobs.config.api.ApiProgramSettings.Kafka;
@@ -55,7 +56,12 @@ public final class ApiProgram implements AutoCloseable {
       known = parts.with(known(settings));
       known.requireCaughtUp(PATIENCE);
       feeds.values().forEach(feed -> feed.requireCaughtUp(PATIENCE));
-      port = parts.with(new ServedApi(known, door(settings, tokens), List.of())).port();
+      ServedApi served = parts.with(new ServedApi(known, door(settings, tokens), List.of()));
+      port = served.port();
+      if (!settings.webhooks().isEmpty()) {
+        InstantSource clock = known.source().time().clock();
+        parts.with(Webhooks.start(kafka.bootstrap(), settings.webhooks(), clock, served.metrics()));
+      }
     } catch (RuntimeException e) {
       parts.close();
       throw e;

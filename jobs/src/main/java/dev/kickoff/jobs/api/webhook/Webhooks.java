@@ -1,6 +1,7 @@
 package dev.kickoff.jobs.api.webhook;
 
 import dev.kickoff.connectors.kafka.TopicWriter;
+import dev.kickoff.jobs.api.metrics.EngineMetrics;
 import io.prometheus.client.CollectorRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,10 +27,15 @@ public final class Webhooks implements AutoCloseable {
    *
    * @param hooks each by a name of its own
    * @param engine the engine's clock
-   * @param registry is given {@code kickoff_webhook_deliveries_total} and {@code
+   * @param metrics are given {@code kickoff_webhook_deliveries_total} and {@code
    *     kickoff_webhook_oldest_undelivered_seconds}
    */
   public static Webhooks start(
+      String bootstrap, List<WebhookSettings> hooks, InstantSource engine, EngineMetrics metrics) {
+    return start(bootstrap, hooks, engine, metrics.registry());
+  }
+
+  static Webhooks start(
       String bootstrap,
       List<WebhookSettings> hooks,
       InstantSource engine,

@@ -4,6 +4,7 @@ import dev.kickoff.connectors.InputException;
 import dev.kickoff.connectors.Problem;
 import dev.kickoff.connectors.kafka.Topics;
 import dev.kickoff.jobs.api.security.jwt.JwtSettings;
+import dev.kickoff.jobs.api.webhook.WebhookSettings;
 import dev.kickoff.jobs.config.FleetFile;
 import dev.kickoff.jobs.config.FleetSettings;
 import dev.kickoff.jobs.config.api.ApiProgramSettings.Access;
@@ -30,7 +31,8 @@ import java.util.Set;
  * the file of what is older than memory; paths are relative to this file. Optional: {@code
  * kafka.partitions} (default: 2) and {@code kafka.replication} (default: 1), {@code zone} (default:
  * UTC), {@code listen} ({@link ListenSection}), {@code oidc} ({@link OidcSection}), which is
- * required where others than this machine can connect, and {@code limits} ({@link LimitSection}).
+ * required where others than this machine can connect, {@code limits} ({@link LimitSection}) and
+ * {@code webhooks} ({@link WebhookSection}).
  */
 public final class ApiFile {
   private static final NumberRange COUNT =
@@ -65,10 +67,17 @@ public final class ApiFile {
     Optional<JwtSettings> oidc = OidcSection.read(root, file);
     Optional<Listen> listen = ListenSection.read(root, root.has("oidc"));
     Access access = new Access(oidc, LimitSection.read(root));
+    List<WebhookSettings> webhooks = WebhookSection.read(root, file, System.getenv());
     root.refuseUnknownKeys();
     failOnAny(yaml);
     return new ApiProgramSettings(
-        kafka.orElseThrow(), fleets, zone, past.orElseThrow(), listen.orElseThrow(), access);
+        kafka.orElseThrow(),
+        fleets,
+        zone,
+        past.orElseThrow(),
+        listen.orElseThrow(),
+        access,
+        webhooks);
   }
 
   private void failOnAny(YamlFile yaml) {

@@ -2,6 +2,7 @@ package dev.kickoff.jobs.config.api;
 
 import dev.kickoff.jobs.api.security.access.AccessSettings.Limits;
 import dev.kickoff.jobs.api.security.jwt.JwtSettings;
+import dev.kickoff.jobs.api.webhook.WebhookSettings;
 import dev.kickoff.jobs.config.FleetSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,11 +17,19 @@ import java.util.Set;
  * @param fleets at least one, each of a group of its own
  * @param zone the time zone people live in, as the forecast job has it
  * @param past the file that keeps what is older than memory; no other process has it
+ * @param webhooks receivers outside, each by a name of its own
  */
 public record ApiProgramSettings(
-    Kafka kafka, List<FleetSettings> fleets, ZoneId zone, Path past, Listen listen, Access access) {
+    Kafka kafka,
+    List<FleetSettings> fleets,
+    ZoneId zone,
+    Path past,
+    Listen listen,
+    Access access,
+    List<WebhookSettings> webhooks) {
   public ApiProgramSettings {
     fleets = List.copyOf(fleets);
+    webhooks = List.copyOf(webhooks);
   }
 
   /**

@@ -150,4 +150,17 @@ class ApiFileTest {
     assertThat(problems("kafka: {bootstrap: b}\nfleets: []\npast: p\n"))
         .contains("2:9: fleets names no fleet file; write fleets: [fleet.yaml]");
   }
+
+  @Test
+  void readsWebhooksAndRefusesThoseWithoutASecret() throws Exception {
+    Files.writeString(folder.resolve("s"), "whsec_" + "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3" + "\n");
+    String hook = "webhooks: [{name: pager, url: 'https://hooks.example.com/', secretFile: %s}]\n";
+    assertThat(read(LEAST).webhooks()).isEmpty();
+    assertThat(read(LEAST + hook.formatted("s")).webhooks())
+        .singleElement()
+        .extracting(each -> each.name())
+        .isEqualTo("pager");
+    assertThat(problems(LEAST + hook.formatted("gone")))
+        .contains(":4:73: webhooks[0].secretFile 'gone' cannot be read");
+  }
 }
