@@ -2,7 +2,6 @@ package dev.kickoff.jobs.api;
 
 import dev.kickoff.jobs.api.http.AnswerCache;
 import dev.kickoff.jobs.api.http.ApiPart;
-import dev.kickoff.jobs.api.http.Problem;
 import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.metrics.EngineMetrics;
 import dev.kickoff.jobs.api.read.Documents.DecisionSummary;
@@ -117,24 +116,15 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private void answerProblems() {
-    app.exception(
-        Problem.BadRequest.class,
-        (e, ctx) -> Problem.answer(ctx, 400, "Bad Request", String.valueOf(e.getMessage())));
-    app.exception(
-        Problem.NotFound.class,
-        (e, ctx) -> Problem.answer(ctx, 404, "Not Found", String.valueOf(e.getMessage())));
-    app.exception(Problem.Refused.class, (e, ctx) -> Problem.answer(ctx, e));
     app.exception(Refusal.class, Refusal::answer);
     app.exception(
         HttpResponseException.class,
-        (e, ctx) ->
-            Problem.answer(ctx, e.getStatus(), "Request refused", String.valueOf(e.getMessage())));
+        (e, ctx) -> new Refusal(e.getStatus(), String.valueOf(e.getMessage())).answer(ctx));
     app.exception(
         Exception.class,
         (e, ctx) -> {
           LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
-          Problem.answer(
-              ctx, 500, "Internal Server Error", "this is a fault of Kickoff; its log says more");
+          new Refusal(500, "this is a fault of Kickoff; its log says more").answer(ctx);
         });
   }
 

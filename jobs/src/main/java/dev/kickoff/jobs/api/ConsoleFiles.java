@@ -1,6 +1,6 @@
 package dev.kickoff.jobs.api;
 
-import dev.kickoff.jobs.api.http.Problem.NotFound;
+import dev.kickoff.jobs.api.http.Refusal;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +36,8 @@ final class ConsoleFiles {
             .or(() -> read(path))
             .orElseThrow(
                 () ->
-                    new NotFound(
+                    new Refusal(
+                        404,
                         "nothing is at "
                             + ctx.path()
                             + "; the console is at /, the API under /v1"));

@@ -2,8 +2,8 @@ package dev.kickoff.jobs.api.audit;
 
 import dev.kickoff.jobs.api.audit.AuditView.Seen;
 import dev.kickoff.jobs.api.http.ApiJson;
-import dev.kickoff.jobs.api.http.Problem.BadRequest;
 import dev.kickoff.jobs.api.http.Query;
+import dev.kickoff.jobs.api.http.Refusal;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,14 +58,14 @@ final class AuditRoute {
   private static boolean isCsv(Query query) {
     String format = query.text("format").orElse("json");
     if (!format.equals("json") && !format.equals("csv")) {
-      throw new BadRequest(Query.wrong("format", format, "json or csv"));
+      throw new Refusal(400, Query.wrong("format", format, "json or csv"));
     }
     return format.equals("csv");
   }
 
   private static long cursor(String given) {
     if (!given.matches("\\d{1,18}")) {
-      throw new BadRequest(Query.wrong("before", given, "the next of a page"));
+      throw new Refusal(400, Query.wrong("before", given, "the next of a page"));
     }
     return Long.parseLong(given);
   }

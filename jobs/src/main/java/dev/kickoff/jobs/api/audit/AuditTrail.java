@@ -8,7 +8,7 @@ import dev.kickoff.jobs.api.audit.AuditEntry.Outcome;
 import dev.kickoff.jobs.api.audit.AuditEntry.Result;
 import dev.kickoff.jobs.api.http.ApiJson;
 import dev.kickoff.jobs.api.http.ApiPart;
-import dev.kickoff.jobs.api.http.Problem;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.security.Caller;
 import dev.kickoff.jobs.api.security.access.DeniedToken;
 import dev.kickoff.jobs.api.security.contract.Contract;
@@ -122,12 +122,11 @@ public final class AuditTrail implements ApiPart, AutoCloseable {
       omitted.addAndGet(left + 1);
       LOG.error("{} by {} has no audit entry", request.action(), actor, e);
       if (ctx.statusCode() < 400) {
-        Problem.answer(
-            ctx,
-            503,
-            "Service Unavailable",
-            "what was asked for may stand, but its audit entry could not be written; look before"
-                + " you ask again");
+        new Refusal(
+                503,
+                "what was asked for may stand, but its audit entry could not be written; look before"
+                    + " you ask again")
+            .answer(ctx);
       }
     }
   }

@@ -9,9 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.ValidationMessage;
-import dev.kickoff.jobs.api.http.Problem.BadRequest;
 import dev.kickoff.jobs.api.http.Problem.Field;
-import dev.kickoff.jobs.api.http.Problem.Refused;
 import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.List;
@@ -42,8 +40,8 @@ public final class JsonBody {
   /**
    * The body of a request for {@code operationId}, which follows its schema.
    *
-   * @throws BadRequest when it is not JSON
-   * @throws Refused when it is not what the operation takes
+   * @throws Refusal with 400 when it is not JSON
+   * @throws Refusal when it is not what the operation takes
    */
   public static JsonNode of(Context ctx, String operationId) {
     JsonNode body = parsed(ctx.body());
@@ -54,7 +52,7 @@ public final class JsonBody {
             .sorted(Comparator.comparing(Field::pointer).thenComparing(Field::detail))
             .toList();
     if (!faults.isEmpty()) {
-      throw Refused.body(faults);
+      throw Refusal.body(faults);
     }
     return body;
   }
@@ -66,14 +64,14 @@ public final class JsonBody {
 
   private static JsonNode parsed(String text) {
     if (text.isBlank()) {
-      throw new BadRequest("the body is empty; send a JSON object");
+      throw new Refusal(400, "the body is empty; send a JSON object");
     }
     try {
       return READER.readTree(text);
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       String place = at == null ? "" : " line " + at.getLineNr() + ":" + at.getColumnNr();
-      throw new BadRequest("the body is not JSON:" + place + " " + e.getOriginalMessage());
+      throw new Refusal(400, "the body is not JSON:" + place + " " + e.getOriginalMessage());
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.kickoff.jobs.api.http;
 
-import dev.kickoff.jobs.api.http.Problem.BadRequest;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,18 +20,18 @@ public final class Query {
 
   /**
    * @param known every parameter that the route takes
-   * @throws BadRequest when another one is given
+   * @throws Refusal with 400 when another one is given
    */
   public Query(Context ctx, String... known) {
     this.ctx = ctx;
     List<String> names = List.of(known);
     for (String given : new TreeSet<>(ctx.queryParamMap().keySet())) {
       if (!names.contains(given)) {
-        throw new BadRequest(
-            "unknown parameter '" + given + "'; " + ctx.path() + " takes " + listed(names));
+        throw new Refusal(
+            400, "unknown parameter '" + given + "'; " + ctx.path() + " takes " + listed(names));
       }
       if (ctx.queryParams(given).size() > 1) {
-        throw new BadRequest("parameter '" + given + "' is given more than once; give it once");
+        throw new Refusal(400, "parameter '" + given + "' is given more than once; give it once");
       }
     }
   }
@@ -52,7 +51,7 @@ public final class Query {
         value -> {
           if (value.length() < shortest || value.length() > longest) {
             String right = shortest + " to " + longest + " characters long";
-            throw new BadRequest(wrong(name, value, right));
+            throw new Refusal(400, wrong(name, value, right));
           }
         });
     return given;
@@ -62,7 +61,7 @@ public final class Query {
   public boolean flag(String name) {
     String value = text(name).orElse("false");
     if (!value.equals("true") && !value.equals("false")) {
-      throw new BadRequest(wrong(name, value, "true or false"));
+      throw new Refusal(400, wrong(name, value, "true or false"));
     }
     return value.equals("true");
   }
@@ -80,7 +79,7 @@ public final class Query {
               } catch (DateTimeParseException e) {
                 // Said below, as for a negative one.
               }
-              throw new BadRequest(wrong(name, value, "a length of time such as PT1H"));
+              throw new Refusal(400, wrong(name, value, "a length of time such as PT1H"));
             });
   }
 
@@ -92,7 +91,8 @@ public final class Query {
     try {
       return OffsetDateTime.parse(value).toInstant();
     } catch (DateTimeParseException e) {
-      throw new BadRequest(
+      throw new Refusal(
+          400,
           wrong(name, value, "a time with offset such as 2026-06-11T19:00:00Z (write '+' as %2B)"));
     }
   }
@@ -110,7 +110,7 @@ public final class Query {
     } catch (NumberFormatException e) {
       // Said below, as for a number out of range.
     }
-    throw new BadRequest(wrong(name, given.get(), "a whole number from 1 to " + max));
+    throw new Refusal(400, wrong(name, given.get(), "a whole number from 1 to " + max));
   }
 
   /** One of an enum's constants, written in lower case. */
@@ -140,7 +140,7 @@ public final class Query {
       }
       names.add(written);
     }
-    throw new BadRequest(wrong(name, value, "one of " + String.join(", ", names)));
+    throw new Refusal(400, wrong(name, value, "one of " + String.join(", ", names)));
   }
 
   public static String wrong(String name, String value, String right) {

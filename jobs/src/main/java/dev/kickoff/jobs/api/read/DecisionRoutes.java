@@ -1,9 +1,8 @@
 package dev.kickoff.jobs.api.read;
 
 import dev.kickoff.jobs.api.http.ApiJson;
-import dev.kickoff.jobs.api.http.Problem.BadRequest;
-import dev.kickoff.jobs.api.http.Problem.NotFound;
 import dev.kickoff.jobs.api.http.Query;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.past.DecisionFilter;
 import dev.kickoff.jobs.api.past.DecisionFilter.Place;
 import dev.kickoff.jobs.api.past.PastDecision;
@@ -44,7 +43,7 @@ final class DecisionRoutes {
     Optional<Instant> from = query.instant("from");
     Optional<Instant> to = query.instant("to");
     if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
-      throw new BadRequest("parameter 'from' is " + from.get() + "; it must be before 'to'");
+      throw new Refusal(400, "parameter 'from' is " + from.get() + "; it must be before 'to'");
     }
     List<PastDecision> found =
         find(
@@ -107,7 +106,8 @@ final class DecisionRoutes {
 
   private Decision decision(String group, String given) {
     if (!given.equals("latest") && !given.matches("[1-9]\\d{0,17}")) {
-      throw new BadRequest(
+      throw new Refusal(
+          400,
           Query.wrong(
               "sequence", given, "a decision's number, such as " + newest(group) + ", or latest"));
     }
@@ -117,7 +117,8 @@ final class DecisionRoutes {
         .or(() -> views.ledger().past().decision(group, sequence))
         .orElseThrow(
             () ->
-                new NotFound(
+                new Refusal(
+                    404,
                     "group '"
                         + group
                         + "' has no decision "

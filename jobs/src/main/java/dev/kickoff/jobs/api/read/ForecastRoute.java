@@ -1,9 +1,8 @@
 package dev.kickoff.jobs.api.read;
 
 import dev.kickoff.jobs.api.http.ApiJson;
-import dev.kickoff.jobs.api.http.Problem.BadRequest;
-import dev.kickoff.jobs.api.http.Problem.NotFound;
 import dev.kickoff.jobs.api.http.Query;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.forecast.DemandForecast;
@@ -43,7 +42,8 @@ final class ForecastRoute {
         .forecast(service, kind)
         .orElseThrow(
             () ->
-                new NotFound(
+                new Refusal(
+                    404,
                     "service '"
                         + service
                         + "' has no "
@@ -58,7 +58,8 @@ final class ForecastRoute {
         .or(() -> views.ledger().past().forecast(service, kind, asOf))
         .orElseThrow(
             () ->
-                new NotFound(
+                new Refusal(
+                    404,
                     "no "
                         + name(kind)
                         + " forecast of service '"
@@ -87,7 +88,7 @@ final class ForecastRoute {
     } catch (DateTimeParseException e) {
       // Said below, as for one that is not positive.
     }
-    throw new BadRequest(Query.wrong("horizon", given, "a duration such as PT2H"));
+    throw new Refusal(400, Query.wrong("horizon", given, "a duration such as PT2H"));
   }
 
   private static DemandForecast within(DemandForecast f, Duration ahead) {

@@ -1,7 +1,7 @@
 package dev.kickoff.jobs.api.read;
 
-import dev.kickoff.jobs.api.http.Problem.NotFound;
 import dev.kickoff.jobs.api.http.Query;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.demand.Service;
@@ -37,7 +37,7 @@ public final class Known {
     return views.group(group(name)).orElseThrow();
   }
 
-  private static NotFound unknown(String what, String name, List<String> known) {
-    return new NotFound("unknown " + what + " '" + name + "'; known: " + Query.listed(known));
+  private static Refusal unknown(String what, String name, List<String> known) {
+    return new Refusal(404, "unknown " + what + " '" + name + "'; known: " + Query.listed(known));
   }
 }

@@ -3,8 +3,8 @@ package dev.kickoff.jobs.api.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kickoff.jobs.api.http.ApiJson;
-import dev.kickoff.jobs.api.http.Problem.BadRequest;
 import dev.kickoff.jobs.api.http.Query;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.model.forecast.DemandForecast;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +26,7 @@ record QuantileChoice(Set<String> fields) {
     for (String quantile : given.split(",", -1)) {
       String field = FIELDS.get(quantile.trim());
       if (field == null) {
-        throw new BadRequest(Query.wrong("quantile", given, "some of 0.5,0.9,0.95,0.99"));
+        throw new Refusal(400, Query.wrong("quantile", given, "some of 0.5,0.9,0.95,0.99"));
       }
       fields.add(field);
     }

@@ -1,9 +1,8 @@
 package dev.kickoff.jobs.api.read;
 
 import dev.kickoff.jobs.api.http.ApiJson;
-import dev.kickoff.jobs.api.http.Problem.BadRequest;
-import dev.kickoff.jobs.api.http.Problem.NotFound;
 import dev.kickoff.jobs.api.http.Query;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.read.Documents.Page;
 import dev.kickoff.jobs.api.read.Documents.ServiceSummary;
 import dev.kickoff.jobs.api.read.fleet.FleetReader;
@@ -88,7 +87,8 @@ public final class ReadRoutes {
 
   private static void requireSpan(Instant from, Instant to) {
     if (!from.isBefore(to) || Duration.between(from, to).compareTo(EngineViews.KEPT) > 0) {
-      throw new BadRequest(
+      throw new Refusal(
+          400,
           "parameters 'from' and 'to' span "
               + from
               + " to "
@@ -107,7 +107,8 @@ public final class ReadRoutes {
             .plan(group)
             .orElseThrow(
                 () ->
-                    new NotFound(
+                    new Refusal(
+                        404,
                         "group '" + group + "' has no plan yet; it follows the first forecast"));
     ApiJson.answer(ctx, plan);
   }
@@ -123,7 +124,7 @@ public final class ReadRoutes {
     Instant from = query.instant("from").orElse(now.minus(EngineViews.KEPT));
     Instant to = query.instant("to").orElse(now.plus(EngineViews.KEPT));
     if (!from.isBefore(to)) {
-      throw new BadRequest("parameter 'from' is " + from + "; it must be before 'to', " + to);
+      throw new Refusal(400, "parameter 'from' is " + from + "; it must be before 'to', " + to);
     }
     ApiJson.answer(ctx, new Page<>(events.events(from, to, now), Optional.empty()));
   }

@@ -1,6 +1,6 @@
 package dev.kickoff.jobs.api.review;
 
-import dev.kickoff.jobs.api.http.Problem.Refused;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.api.write.OrderLog;
@@ -41,7 +41,7 @@ final class MoveSubmission implements Submission {
             .findFirst()
             .map(held -> "now this waits, as review " + held.id() + ": " + held.request().summary())
             .orElse("nothing of " + review.group() + " waits now");
-    throw Refused.conflict("it is no longer what the engine wants; " + now);
+    throw Refusal.conflict("it is no longer what the engine wants; " + now);
   }
 
   @Override

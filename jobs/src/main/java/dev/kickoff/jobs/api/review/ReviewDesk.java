@@ -1,7 +1,6 @@
 package dev.kickoff.jobs.api.review;
 
-import dev.kickoff.jobs.api.http.Problem.NotFound;
-import dev.kickoff.jobs.api.http.Problem.Refused;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.api.write.OrderLog;
@@ -76,7 +75,7 @@ public final class ReviewDesk {
         .filter(review -> review.id().equals(id))
         .findFirst()
         .orElseThrow(
-            () -> new NotFound("there is no review '" + id + "'; GET /v1/reviews lists them"));
+            () -> new Refusal(404, "there is no review '" + id + "'; GET /v1/reviews lists them"));
   }
 
   /** Enters what waits from now on; what waits already under its id is left as it is. */
@@ -94,8 +93,7 @@ public final class ReviewDesk {
   public synchronized Review approve(String id, String digest, Answer by, int minutes) {
     Review review = review(id);
     if (by.by().equals(review.request().by())) {
-      throw Refused.because(
-          403, "Forbidden", by.by() + " asked for it; somebody else must approve it");
+      throw new Refusal(403, by.by() + " asked for it; somebody else must approve it");
     }
     Submission submission = submission(review);
     if (review.status() == Status.PENDING_REVIEW) {
@@ -130,7 +128,7 @@ public final class ReviewDesk {
     Review stands = views.reviews().written(answered.id()).orElse(answered);
     if (!stands.answer().equals(answered.answer())) {
       log.write(stands, Review.ENGINE); // the newest record of an id is what the topic keeps
-      throw Refused.conflict(
+      throw Refusal.conflict(
           "%s has answered it in the same moment; it is %s"
               .formatted(
                   stands.answer().map(Answer::by).orElse("somebody"),
@@ -148,7 +146,7 @@ public final class ReviewDesk {
 
   private static void check(Review review, String digest) {
     if (!review.proposal().digest().equals(digest)) {
-      throw Refused.conflict(
+      throw Refusal.conflict(
           "it has changed; it is now digest %s: %s"
               .formatted(review.proposal().digest(), review.request().summary()));
     }
@@ -158,7 +156,7 @@ public final class ReviewDesk {
     try {
       return transition.get();
     } catch (IllegalStateException e) {
-      throw Refused.conflict(String.valueOf(e.getMessage()));
+      throw Refusal.conflict(String.valueOf(e.getMessage()));
     }
   }
 

@@ -9,7 +9,7 @@ public interface Submission {
    * The review as it would be asked now.
    *
    * @return the same when nothing that matters has changed since
-   * @throws dev.kickoff.jobs.api.http.Problem.Refused when there is nothing left to approve
+   * @throws dev.kickoff.jobs.api.http.Refusal when there is nothing left to approve
    */
   Review restated(Review review);
 

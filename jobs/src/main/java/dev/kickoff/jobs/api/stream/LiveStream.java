@@ -1,7 +1,7 @@
 package dev.kickoff.jobs.api.stream;
 
 import dev.kickoff.jobs.api.http.ApiJson;
-import dev.kickoff.jobs.api.http.Problem;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.view.ViewChange;
 import dev.kickoff.jobs.api.view.ViewListener;
 import io.javalin.http.Context;
@@ -88,7 +88,7 @@ public final class LiveStream implements ViewListener, AutoCloseable {
     if (closed || clients.size() >= capacity) {
       ctx.header("Retry-After", "10");
       String full = "already " + capacity + " live streams are open; close a console and try again";
-      Problem.answer(ctx, 503, "Service Unavailable", closed ? "the server is stopping" : full);
+      new Refusal(503, closed ? "the server is stopping" : full).answer(ctx);
       return;
     }
     ctx.res().setStatus(200);

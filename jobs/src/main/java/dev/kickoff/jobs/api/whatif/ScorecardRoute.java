@@ -2,9 +2,8 @@ package dev.kickoff.jobs.api.whatif;
 
 import dev.kickoff.jobs.api.http.ApiJson;
 import dev.kickoff.jobs.api.http.ApiPart;
-import dev.kickoff.jobs.api.http.Problem.BadRequest;
-import dev.kickoff.jobs.api.http.Problem.NotFound;
 import dev.kickoff.jobs.api.http.Query;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.read.Known;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
@@ -53,7 +52,8 @@ public final class ScorecardRoute implements ApiPart {
     Instant to = query.instant("to").orElseGet(time::now);
     Instant from = query.instant("from").orElse(to.minus(SPAN));
     if (!from.isBefore(to) || Duration.between(from, to).compareTo(EngineViews.KEPT) > 0) {
-      throw new BadRequest(
+      throw new Refusal(
+          400,
           "parameters 'from' and 'to' span %s to %s; give at most %d hours"
               .formatted(from, to, EngineViews.KEPT.toHours()));
     }
@@ -63,8 +63,8 @@ public final class ScorecardRoute implements ApiPart {
             .map(ScorecardRoute::lived)
             .toList();
     if (minutes.isEmpty()) {
-      throw new NotFound(
-          "group '%s' was not seen from %s to %s".formatted(group.group(), from, to));
+      throw new Refusal(
+          404, "group '%s' was not seen from %s to %s".formatted(group.group(), from, to));
     }
     Costs costs = new Costs(group.limits().hostHour(), 0);
     Hindsight hindsight = new Hindsight(group, costs, minutes);

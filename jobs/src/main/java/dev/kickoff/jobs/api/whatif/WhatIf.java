@@ -1,6 +1,6 @@
 package dev.kickoff.jobs.api.whatif;
 
-import dev.kickoff.jobs.api.http.Problem.Refused;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.write.order.OrderRequest;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventEdit;
@@ -47,7 +47,7 @@ record WhatIf(
             attributes.orElse(Map.of()),
             version);
       } catch (IllegalArgumentException e) {
-        throw Refused.field("/event/end", "cannot be: " + e.getMessage());
+        throw Refusal.field("/event/end", "cannot be: " + e.getMessage());
       }
     }
   }
@@ -75,7 +75,7 @@ record WhatIf(
                     Duration.ofMinutes(extendMinutes.orElse(0)));
         return next.numbered(revision);
       } catch (IllegalArgumentException e) {
-        throw Refused.field("/move/extendMinutes", "cannot be: " + e.getMessage());
+        throw Refusal.field("/move/extendMinutes", "cannot be: " + e.getMessage());
       }
     }
 

@@ -3,7 +3,7 @@ package dev.kickoff.jobs.api.whatif;
 import dev.kickoff.jobs.api.http.ApiJson;
 import dev.kickoff.jobs.api.http.ApiPart;
 import dev.kickoff.jobs.api.http.JsonBody;
-import dev.kickoff.jobs.api.http.Problem.NotFound;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.read.Known;
 import dev.kickoff.jobs.api.security.Caller;
 import dev.kickoff.jobs.api.view.EngineTime;
@@ -91,7 +91,7 @@ public final class WhatIfRoute implements ApiPart {
     return views
         .newestVersion(uid)
         .orElseThrow(
-            () -> new NotFound("there is no event '" + uid + "'; GET /v1/events lists them"));
+            () -> new Refusal(404, "there is no event '" + uid + "'; GET /v1/events lists them"));
   }
 
   private UnaryOperator<DemandForecast> forecasts(WhatIf asked, Instant now) {

@@ -1,7 +1,6 @@
 package dev.kickoff.jobs.api.write;
 
-import dev.kickoff.jobs.api.http.Problem.BadRequest;
-import dev.kickoff.jobs.api.http.Problem.Refused;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.security.Caller;
 import dev.kickoff.model.audit.Fingerprint;
 import io.javalin.http.Context;
@@ -52,7 +51,8 @@ public final class Idempotency {
 
   private static void check(String key) {
     if (key.length() < SHORTEST || key.length() > LONGEST) {
-      throw new BadRequest(
+      throw new Refusal(
+          400,
           "header %s has %d characters; it must have %d to %d"
               .formatted(HEADER, key.length(), SHORTEST, LONGEST));
     }
@@ -69,10 +69,8 @@ public final class Idempotency {
         return carryOut(name, mine, action);
       }
       if (!known.request().equals(request)) {
-        throw Refused.because(
-            422,
-            "Unprocessable Content",
-            "key '" + key + "' was used for another request; take a new one for each request");
+        throw new Refusal(
+            422, "key '" + key + "' was used for another request; take a new one for each request");
       }
       try {
         return known.answer().join().with("Idempotency-Replayed", "true");

@@ -9,7 +9,7 @@ import java.util.List;
  * Where what people change is written down; it counts from then on.
  *
  * <p>Each method returns when the record stands and is shown, and throws {@link
- * dev.kickoff.jobs.api.http.Problem.Refused} with 503 when it is not known to stand.
+ * dev.kickoff.jobs.api.http.Refusal} with 503 when it is not known to stand.
  */
 public interface OrderLog {
 

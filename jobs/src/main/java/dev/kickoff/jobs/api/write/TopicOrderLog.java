@@ -4,7 +4,7 @@ import dev.kickoff.connectors.kafka.Json;
 import dev.kickoff.connectors.kafka.TopicEnd;
 import dev.kickoff.connectors.kafka.TopicWriter;
 import dev.kickoff.connectors.kafka.Topics;
-import dev.kickoff.jobs.api.http.Problem.Refused;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.view.order.Arrivals;
 import dev.kickoff.jobs.calendar.CalendarJournal;
 import dev.kickoff.model.calendar.Event;
@@ -128,13 +128,13 @@ public final class TopicOrderLog implements OrderLog, AutoCloseable {
     }
   }
 
-  private static Refused stopping() {
+  private static Refusal stopping() {
     Thread.currentThread().interrupt();
     return unsure("this server is stopping");
   }
 
-  private static Refused unsure(String why) {
-    return Refused.because(503, "Service Unavailable", why);
+  private static Refusal unsure(String why) {
+    return new Refusal(503, why);
   }
 
   @Override

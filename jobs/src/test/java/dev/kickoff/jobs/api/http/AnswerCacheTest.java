@@ -25,8 +25,7 @@ class AnswerCacheTest {
     for (String path : new String[] {"/v1/status", "/v1/session"}) {
       app.get(path, ctx -> ApiJson.answer(ctx, asked.incrementAndGet()));
     }
-    app.get(
-        "/v1/faulty", ctx -> Problem.answer(ctx, 404, "Not Found", "" + asked.incrementAndGet()));
+    app.get("/v1/faulty", ctx -> new Refusal(404, "" + asked.incrementAndGet()).answer(ctx));
     app.post("/v1/status", ctx -> ctx.status(204));
     app.start("127.0.0.1", 0);
   }

@@ -3,7 +3,7 @@ package dev.kickoff.jobs.api.security.access;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kickoff.jobs.api.http.ApiJson;
-import dev.kickoff.jobs.api.http.Problem.BadRequest;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.security.Caller;
 import dev.kickoff.jobs.api.security.session.Session;
 import dev.kickoff.jobs.api.security.session.Sessions;
@@ -72,7 +72,7 @@ public final class SessionRoutes {
     } catch (JsonProcessingException e) {
       // Said below, as for another document: the message may quote the token.
     }
-    throw new BadRequest("the body must be {\"token\": \"...\"} and nothing else");
+    throw new Refusal(400, "the body must be {\"token\": \"...\"} and nothing else");
   }
 
   private void end(Context ctx) {

@@ -1,8 +1,7 @@
 package dev.kickoff.jobs.api.write.event;
 
 import dev.kickoff.jobs.api.http.Fields;
-import dev.kickoff.jobs.api.http.Problem.NotFound;
-import dev.kickoff.jobs.api.http.Problem.Refused;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.read.EventReader;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
@@ -72,7 +71,7 @@ public final class EventDesk {
     return views
         .newestVersion(uid)
         .orElseThrow(
-            () -> new NotFound("there is no event '" + uid + "'; GET /v1/events lists them"));
+            () -> new Refusal(404, "there is no event '" + uid + "'; GET /v1/events lists them"));
   }
 
   Fields document(Event event) {
@@ -138,7 +137,7 @@ public final class EventDesk {
             .filter(order -> order.until().isAfter(now))
             .toList();
     if (open.isEmpty()) {
-      throw Refused.conflict("nothing of an earlier plan is kept for event '" + uid + "'");
+      throw Refusal.conflict("nothing of an earlier plan is kept for event '" + uid + "'");
     }
     planning.orders().write(book -> open.stream().map(o -> Undo.ended(o, now)).toList(), by);
     return event;

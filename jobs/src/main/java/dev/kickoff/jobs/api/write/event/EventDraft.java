@@ -1,6 +1,6 @@
 package dev.kickoff.jobs.api.write.event;
 
-import dev.kickoff.jobs.api.http.Problem.Refused;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventEdit;
 import dev.kickoff.model.calendar.EventStatus;
@@ -40,7 +40,7 @@ record EventDraft(
     try {
       return edit.get();
     } catch (IllegalArgumentException e) {
-      throw Refused.field("/end", "cannot be: " + e.getMessage());
+      throw Refusal.field("/end", "cannot be: " + e.getMessage());
     }
   }
 }

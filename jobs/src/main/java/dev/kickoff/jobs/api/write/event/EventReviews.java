@@ -1,6 +1,6 @@
 package dev.kickoff.jobs.api.write.event;
 
-import dev.kickoff.jobs.api.http.Problem.Refused;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.review.ReviewDesk;
 import dev.kickoff.jobs.api.review.Submission;
 import dev.kickoff.jobs.api.view.EngineViews;
@@ -68,7 +68,7 @@ final class EventReviews implements Submission {
     int standing =
         views.newestVersion(next.uid()).map(event -> event.version().sequence()).orElse(-1);
     if (standing >= next.version().sequence()) {
-      throw Refused.conflict("event '" + next.uid() + "' has changed since; change it anew");
+      throw Refusal.conflict("event '" + next.uid() + "' has changed since; change it anew");
     }
     return review;
   }

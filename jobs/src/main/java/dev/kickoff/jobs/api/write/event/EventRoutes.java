@@ -2,8 +2,8 @@ package dev.kickoff.jobs.api.write.event;
 
 import dev.kickoff.jobs.api.http.ApiPart;
 import dev.kickoff.jobs.api.http.JsonBody;
-import dev.kickoff.jobs.api.http.Problem.Refused;
 import dev.kickoff.jobs.api.http.Query;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.read.EventReader;
 import dev.kickoff.jobs.api.review.ReviewDocument;
 import dev.kickoff.jobs.api.security.Caller;
@@ -73,7 +73,7 @@ final class EventRoutes implements ApiPart {
   private Answer again(Event known, EventDraft draft) {
     Event asked = draft.first(known.uid(), desk.now());
     if (draft.uid().isPresent() || !known.equals(with(asked, known))) {
-      throw Refused.conflict(
+      throw Refusal.conflict(
           "event '" + known.uid() + "' is there already; change it with PUT and its ETag");
     }
     return made(known, 201);
@@ -94,7 +94,7 @@ final class EventRoutes implements ApiPart {
     EventDraft draft = JsonBody.of(ctx, "replaceEvent", EventDraft.class);
     String uid = ctx.pathParam("uid");
     if (draft.uid().isPresent() && !draft.uid().get().equals(uid)) {
-      throw Refused.field("/uid", "is not that of the path; an event keeps its uid");
+      throw Refusal.field("/uid", "is not that of the path; an event keeps its uid");
     }
     return change(ctx, "replaced", edit -> EventDraft.valid(() -> edit.replacedBy(draft.text())));
   }
@@ -105,7 +105,7 @@ final class EventRoutes implements ApiPart {
         "called off",
         edit -> {
           if (edit.standing().isCancelled()) {
-            throw Refused.conflict("the event is called off already");
+            throw Refusal.conflict("the event is called off already");
           }
           return edit.cancelled();
         });
@@ -123,10 +123,8 @@ final class EventRoutes implements ApiPart {
           Event standing = desk.standing(ctx.pathParam("uid"));
           String tag = EventReader.tag(standing);
           if (!tags.contains(tag)) {
-            throw Refused.because(
-                412,
-                "Precondition Failed",
-                "the event has changed since it was read; its ETag is now \"" + tag + '"');
+            throw new Refusal(
+                412, "the event has changed since it was read; its ETag is now \"" + tag + '"');
           }
           Event next = edit.apply(new EventEdit(standing, desk.now()));
           EventChange change = new EventChange(Optional.of(standing), next, author(ctx), reason);
@@ -137,8 +135,7 @@ final class EventRoutes implements ApiPart {
   private static List<String> tags(Context ctx) {
     String given = ctx.header("If-Match");
     if (given == null) {
-      throw Refused.because(
-          428, "Precondition Required", "send the ETag of the event as it was read in If-Match");
+      throw new Refusal(428, "send the ETag of the event as it was read in If-Match");
     }
     return Arrays.stream(given.split(","))
         .map(tag -> tag.strip().replaceFirst("^W/", "").replace("\"", ""))

@@ -5,7 +5,7 @@ import dev.kickoff.connectors.InputException;
 import dev.kickoff.connectors.Problem;
 import dev.kickoff.connectors.ical.OccurrenceWindow;
 import dev.kickoff.jobs.api.http.Problem.Field;
-import dev.kickoff.jobs.api.http.Problem.Refused;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.config.Inputs;
 import dev.kickoff.model.calendar.EventCalendar;
 import java.io.IOException;
@@ -28,7 +28,7 @@ record ImportReading(EventCalendar calendar, List<String> problems, List<String>
    * Reads a calendar by the readers of files.
    *
    * @param zone of times without one of their own
-   * @throws Refused with 422 and every problem when it cannot be used
+   * @throws Refusal with 422 and every problem when it cannot be used
    */
   static ImportReading of(byte[] bytes, boolean ical, ZoneId zone, Instant now) {
     Path folder = null;
@@ -43,7 +43,7 @@ record ImportReading(EventCalendar calendar, List<String> problems, List<String>
           read.notes().stream().map(note -> note.replace(prefix, "")).toList());
     } catch (InputException e) {
       String prefix = folder + "/";
-      throw Refused.body(
+      throw Refusal.body(
           e.problems().stream().map(problem -> new Field("", words(problem, prefix))).toList());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep the calendar for reading", e);

@@ -1,9 +1,8 @@
 package dev.kickoff.jobs.api.write.event;
 
 import dev.kickoff.jobs.api.http.ApiPart;
-import dev.kickoff.jobs.api.http.Problem.BadRequest;
-import dev.kickoff.jobs.api.http.Problem.Refused;
 import dev.kickoff.jobs.api.http.Query;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.security.Caller;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.api.write.Answer;
@@ -71,7 +70,7 @@ final class ImportRoute implements ApiPart {
   }
 
   private static void refuse(String why) {
-    throw Refused.conflict(
+    throw Refusal.conflict(
         "the calendar is not taken over: "
             + why
             + "; if that is meant, call the events off (STATUS:CANCELLED, in CSV status"
@@ -82,8 +81,8 @@ final class ImportRoute implements ApiPart {
     try {
       return ZoneId.of(name.orElse("UTC"));
     } catch (DateTimeException e) {
-      throw new BadRequest(
-          Query.wrong("zone", name.orElse(""), "a time zone such as Europe/Paris"));
+      throw new Refusal(
+          400, Query.wrong("zone", name.orElse(""), "a time zone such as Europe/Paris"));
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.kickoff.jobs.api.write.event;
 
-import dev.kickoff.jobs.api.http.Problem.Refused;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventEdit;
 import java.time.Duration;
@@ -19,10 +19,10 @@ record MoveRequest(
 
   Event edited(EventEdit edit) {
     if (byMinutes.isPresent() && start.isPresent()) {
-      throw Refused.field("/start", "is given beside byMinutes; give one of them");
+      throw Refusal.field("/start", "is given beside byMinutes; give one of them");
     }
     if (byMinutes.isEmpty() && start.isEmpty() && extendMinutes.isEmpty()) {
-      throw Refused.field("/byMinutes", "is missing; give byMinutes, start or extendMinutes");
+      throw Refusal.field("/byMinutes", "is missing; give byMinutes, start or extendMinutes");
     }
     Duration by =
         start

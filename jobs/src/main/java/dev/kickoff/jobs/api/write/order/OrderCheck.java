@@ -1,8 +1,8 @@
 package dev.kickoff.jobs.api.write.order;
 
 import dev.kickoff.jobs.api.http.Problem.Field;
-import dev.kickoff.jobs.api.http.Problem.Refused;
 import dev.kickoff.jobs.api.http.Query;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.fleet.GroupSize;
@@ -30,7 +30,7 @@ public final class OrderCheck {
    * The order that a request asks for.
    *
    * @param now engine time
-   * @throws Refused with 422 and every fault
+   * @throws Refusal with 422 and every fault
    */
   public static OperatorOverride order(
       OrderRequest request, EngineViews views, Instant now, OrderOrigin origin) {
@@ -40,7 +40,7 @@ public final class OrderCheck {
     Instant from = check.from(request, now);
     Instant until = check.until(request, from, now);
     if (!check.faults.isEmpty()) {
-      throw Refused.body(check.faults);
+      throw Refusal.body(check.faults);
     }
     return new OperatorOverride(
         origin.id(),

@@ -1,6 +1,6 @@
 package dev.kickoff.jobs.api.write.order;
 
-import dev.kickoff.jobs.api.http.Problem.Refused;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.review.Submission;
 import dev.kickoff.jobs.api.write.Effects;
 import dev.kickoff.model.override.OperatorOverride;
@@ -20,7 +20,7 @@ final class OrderSubmission implements Submission {
   public Review restated(Review review) {
     OperatorOverride order = order(review);
     if (!order.until().isAfter(desk.now())) {
-      throw Refused.conflict("the order would have ended at " + order.until());
+      throw Refusal.conflict("the order would have ended at " + order.until());
     }
     return LargeChange.restated(
         review, effects.ordering(order.group(), book -> book.with(order)), desk.now());

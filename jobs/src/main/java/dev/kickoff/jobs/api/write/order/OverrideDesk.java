@@ -1,8 +1,7 @@
 package dev.kickoff.jobs.api.write.order;
 
-import dev.kickoff.jobs.api.http.Problem.NotFound;
-import dev.kickoff.jobs.api.http.Problem.Refused;
 import dev.kickoff.jobs.api.http.Query;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.api.view.order.OverridesView.Standing;
@@ -61,7 +60,7 @@ public final class OverrideDesk {
     if (views.group(group).isEmpty()) {
       List<String> known = views.groups().stream().map(GroupSettings::group).toList();
       String detail = "is '" + group + "', which is unknown; known: " + Query.listed(known);
-      throw Refused.field("/group", detail);
+      throw Refusal.field("/group", detail);
     }
   }
 
@@ -78,7 +77,8 @@ public final class OverrideDesk {
         .order(id)
         .orElseThrow(
             () ->
-                new NotFound(
+                new Refusal(
+                    404,
                     "there is no order '" + id + "'; GET /v1/overrides?ended=true lists them"));
   }
 
@@ -89,7 +89,7 @@ public final class OverrideDesk {
   /**
    * Gives an order; one that already stands under its id as it is asked for is left as it is.
    *
-   * @throws Refused with 409 when too many are in force, with 422 when its id stands for another
+   * @throws Refusal with 409 when too many are in force, with 422 when its id stands for another
    */
   synchronized OverrideDocument give(OperatorOverride order) {
     Optional<Standing> known = views.orders().order(order.id());
@@ -103,7 +103,7 @@ public final class OverrideDesk {
             .filter(each -> each.until().isAfter(now) && !KeptPlan.isKept(each))
             .count();
     if (open >= MOST) {
-      throw Refused.conflict(
+      throw Refusal.conflict(
           "already " + open + " orders are in force or to come, the most there may be; end one");
     }
     log.write(order, order.author());
@@ -129,11 +129,9 @@ public final class OverrideDesk {
         && first.reason().equals(order.reason());
   }
 
-  private static Refused reused() {
-    return Refused.because(
-        422,
-        "Unprocessable Content",
-        "the Idempotency-Key was used for another order; take a new one for each order");
+  private static Refusal reused() {
+    return new Refusal(
+        422, "the Idempotency-Key was used for another order; take a new one for each order");
   }
 
   /** The version of an order that ends it now; nothing is written. */
@@ -141,13 +139,11 @@ public final class OverrideDesk {
     OperatorOverride order = standing(id).order();
     Instant now = now();
     if (!order.until().isAfter(now)) {
-      throw Refused.conflict("order " + id + " has ended at " + order.until());
+      throw Refusal.conflict("order " + id + " has ended at " + order.until());
     }
     if (!order.author().equals(by) && reason.isEmpty()) {
-      throw Refused.because(
-          422,
-          "Unprocessable Content",
-          "the order was given by " + order.author() + "; say why it ends in 'reason'");
+      throw new Refusal(
+          422, "the order was given by " + order.author() + "; say why it ends in 'reason'");
     }
     return Undo.ended(order, now);
   }
@@ -163,13 +159,13 @@ public final class OverrideDesk {
     Standing standing = standing(id);
     Instant last = standing.newest().writtenAt().plus(Undo.WINDOW);
     if (!wall.instant().isBefore(last)) {
-      throw Refused.conflict("the last change of order " + id + " could be undone until " + last);
+      throw Refusal.conflict("the last change of order " + id + " could be undone until " + last);
     }
     OperatorOverride back =
         Undo.of(standing, now())
             .orElseThrow(
                 () ->
-                    Refused.conflict(
+                    Refusal.conflict(
                         "order " + id + " has ended by itself; give it again instead"));
     log.write(back, by);
     return document(standing(id));

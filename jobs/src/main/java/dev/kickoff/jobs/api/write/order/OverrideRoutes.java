@@ -4,8 +4,8 @@ import dev.kickoff.jobs.api.http.ApiJson;
 import dev.kickoff.jobs.api.http.ApiPart;
 import dev.kickoff.jobs.api.http.Fields;
 import dev.kickoff.jobs.api.http.JsonBody;
-import dev.kickoff.jobs.api.http.Problem.NotFound;
 import dev.kickoff.jobs.api.http.Query;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.review.ReviewDesk;
 import dev.kickoff.jobs.api.review.ReviewDocument;
 import dev.kickoff.jobs.api.security.Caller;
@@ -87,7 +87,7 @@ public final class OverrideRoutes implements ApiPart {
   private void known(String group) {
     if (views.group(group).isEmpty()) {
       List<String> known = views.groups().stream().map(GroupSettings::group).toList();
-      throw new NotFound("unknown group '" + group + "'; known: " + Query.listed(known));
+      throw new Refusal(404, "unknown group '" + group + "'; known: " + Query.listed(known));
     }
   }
 

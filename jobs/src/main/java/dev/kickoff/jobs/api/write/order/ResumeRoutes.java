@@ -2,8 +2,8 @@ package dev.kickoff.jobs.api.write.order;
 
 import dev.kickoff.jobs.api.http.ApiPart;
 import dev.kickoff.jobs.api.http.JsonBody;
-import dev.kickoff.jobs.api.http.Problem.Refused;
 import dev.kickoff.jobs.api.http.Query;
+import dev.kickoff.jobs.api.http.Refusal;
 import dev.kickoff.jobs.api.review.ReviewDesk;
 import dev.kickoff.jobs.api.review.ReviewDocument;
 import dev.kickoff.jobs.api.review.Submission;
@@ -73,7 +73,7 @@ public final class ResumeRoutes implements ApiPart, Submission {
 
   private void requireFrozen(Thaw thaw) {
     if (thaw.freezes(orders.book(), orders.now()).isEmpty()) {
-      throw Refused.conflict(thaw.group().orElse("no group") + " is frozen by no order".strip());
+      throw Refusal.conflict(thaw.group().orElse("no group") + " is frozen by no order".strip());
     }
   }
 
