@@ -124,8 +124,8 @@ public final class AuditTrail implements ApiPart, AutoCloseable {
       if (ctx.statusCode() < 400) {
         new Refusal(
                 503,
-                "what was asked for may stand, but its audit entry could not be written; look before"
-                    + " you ask again")
+                "what was asked for may stand, but its audit entry could not be written;"
+                    + " look before you ask again")
             .answer(ctx);
       }
     }

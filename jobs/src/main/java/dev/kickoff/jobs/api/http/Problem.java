@@ -28,13 +28,8 @@ public record Problem(
    */
   public record Field(String pointer, String detail) {}
 
-  /** Answers with one; {@code errors} may be empty. */
-  static void answer(Context ctx, int status, String title, String detail, List<Field> errors) {
-    Optional<List<Field>> told = Optional.of(errors).filter(all -> !all.isEmpty());
-    write(ctx, new Problem("about:blank", title, status, detail, ctx.path(), told));
-  }
-
-  private static void write(Context ctx, Problem problem) {
-    ctx.status(problem.status).result(ApiJson.write(problem)).contentType(MEDIA_TYPE);
+  /** Answers a request with it. */
+  void answer(Context ctx) {
+    ctx.status(status).result(ApiJson.write(this)).contentType(MEDIA_TYPE);
   }
 }

@@ -6,6 +6,7 @@ import dev.kickoff.jobs.api.http.Problem.Field;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A request that is refused, with the status and the headers that say why. */
@@ -81,6 +82,8 @@ public final class Refusal extends RuntimeException {
   public void answer(Context ctx) {
     headers.forEach(ctx::header);
     String title = TITLES.getOrDefault(status, "Request refused");
-    Problem.answer(ctx, status, title, String.valueOf(getMessage()), fields);
+    Optional<List<Field>> told = Optional.of(fields).filter(all -> !all.isEmpty());
+    new Problem("about:blank", title, status, String.valueOf(getMessage()), ctx.path(), told)
+        .answer(ctx);
   }
 }
