@@ -6,13 +6,19 @@ import dev.kickoff.connectors.kafka.PlanHead;
 import dev.kickoff.connectors.kafka.TopicAdmin;
 import dev.kickoff.connectors.kafka.TopicWriter;
 import dev.kickoff.connectors.kafka.Topics;
+import dev.kickoff.jobs.api.past.DecisionFilter;
+import dev.kickoff.jobs.api.past.HistoryFeed;
 import dev.kickoff.jobs.api.view.EngineViews;
 import dev.kickoff.jobs.local.EmbeddedBroker;
 import dev.kickoff.jobs.local.EmbeddedBroker.BrokerSettings;
+import dev.kickoff.model.control.FloorChange;
 import dev.kickoff.model.forecast.ForecastKind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +52,51 @@ class ViewFeedTest {
         assertThat(views.newestDecision(Scene.GROUP)).hasValue(Scene.decision(1, 2, 9, 9));
         assertThat(views.calendar().events()).containsExactly(Scene.event("match", 30));
       }
+    }
+  }
+
+  @Test
+  void thePastIsKeptInAFileThatGoesOnWhereItEndsAndIsBegunAnewForOtherTopics(@TempDir Path folder)
+      throws Exception {
+    Path file = folder.resolve("past.db");
+    try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(folder.resolve("a")))) {
+      TopicAdmin.ensure(broker.bootstrap(), 1, 1);
+      decide(broker, 1, 2);
+      assertThat(kept(broker, file)).containsExactly(2L, 1L);
+      decide(broker, 3, 3);
+      assertThat(kept(broker, file)).containsExactly(3L, 2L, 1L);
+    }
+    try (EmbeddedBroker other = EmbeddedBroker.start(BrokerSettings.in(folder.resolve("b")))) {
+      TopicAdmin.ensure(other.bootstrap(), 1, 1);
+      decide(other, 9, 9);
+      assertThat(kept(other, file)).containsExactly(9L);
+    }
+  }
+
+  private static void decide(EmbeddedBroker broker, int first, int last) {
+    try (TopicWriter writer = new TopicWriter(broker.bootstrap())) {
+      for (int i = first; i <= last; i++) {
+        writer.put(
+            Topics.DECISION_ENTRY, Scene.WEB, Scene.GROUP, Scene.decision(i, i, i + 1, i + 1));
+      }
+      writer.put(Topics.DECISION_ENTRY, Scene.WEB, Scene.GROUP, Map.of("no", "decision"));
+      writer.flush();
+    }
+  }
+
+  private static List<Long> kept(EmbeddedBroker broker, Path file) throws Exception {
+    try (HistoryFeed feed = HistoryFeed.start(broker.bootstrap(), file)) {
+      assertThat(feed.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
+      assertThat(feed.problem()).isEmpty();
+      DecisionFilter all =
+          new DecisionFilter(
+              Optional.empty(),
+              EnumSet.allOf(FloorChange.Action.class),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              100);
+      return feed.past().decisions(all).stream().map(d -> d.key().sequence()).toList();
     }
   }
 }

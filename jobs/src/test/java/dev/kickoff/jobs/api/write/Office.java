@@ -10,6 +10,7 @@ import dev.kickoff.jobs.api.security.Caller;
 import dev.kickoff.jobs.api.security.Role;
 import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.api.view.EngineViews;
+import dev.kickoff.jobs.api.whatif.WhatIfRoute;
 import dev.kickoff.jobs.control.Inbox;
 import dev.kickoff.jobs.control.preview.Foresight;
 import dev.kickoff.jobs.control.preview.PreviewDesk;
@@ -89,8 +90,8 @@ final class Office implements AutoCloseable {
                 time,
                 List.of())
             .with(
-                new Writing(
-                    views, new Writing.Clocks(time, () -> wall), log.apply(this), previews));
+                new Writing(views, new Writing.Clocks(time, () -> wall), log.apply(this), previews))
+            .with(new WhatIfRoute(views, time, previews, Foresight.NONE));
     port = server.start();
   }
 
