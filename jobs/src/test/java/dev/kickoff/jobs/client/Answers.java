@@ -43,7 +43,7 @@ public final class Answers {
                   'demandRpm':23456.7,'required':12,'floor':12,'inService':14}],
        'nextChanges':[{'group':'web-asg','underWay':false,'at':'2026-06-11T18:45:00Z',
                        'completeAt':'2026-06-11T18:45:00Z','hostsBefore':12,'hostsAfter':40,
-                       'reason':'kick-off','event':'Final'}]}
+                       'reason':'kick-off','event':'Final'}],'overrides':[],'reviewsWaiting':0}
       """;
 
   private Answers() {}
