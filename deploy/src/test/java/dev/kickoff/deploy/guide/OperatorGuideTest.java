@@ -7,6 +7,7 @@ import dev.kickoff.jobs.cli.Main;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,13 @@ class OperatorGuideTest {
   void start(@TempDir Path state) throws IOException {
     engine = EngineProcess.start(state, List.of("--speed", "20"));
     engine.awaitReady();
+    engine.await("at work: fresh inputs and a plan that has the match", this::isAtWork);
+  }
+
+  /** Just after a start what stands is old: nothing is planned for the match that could be kept. */
+  private boolean isAtWork() {
+    String status = kickoff("status").out();
+    return status.startsWith("ACTING") && !status.contains("STALE") && status.contains("Reds");
   }
 
   @AfterAll
@@ -43,8 +51,8 @@ class OperatorGuideTest {
   /** What a command left behind. */
   private record Ran(int code, String out, String err) {}
 
-  private Ran kickoff(String... words) throws IOException {
-    Path token = Files.writeString(Files.createTempFile("token", ""), engine.token());
+  private Ran kickoff(String... words) {
+    Path token = tokenFile();
     List<String> all = new ArrayList<>(List.of(words));
     all.addAll(List.of("--url", engine.origin().orElseThrow(), "--token-file", token.toString()));
     StringWriter out = new StringWriter();
@@ -53,6 +61,14 @@ class OperatorGuideTest {
         Main.run(
             new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
     return new Ran(code, out.toString(), err.toString());
+  }
+
+  private Path tokenFile() {
+    try {
+      return Files.writeString(Files.createTempFile("token", ""), engine.token());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -73,7 +89,7 @@ class OperatorGuideTest {
   }
 
   @Test
-  void theVerbsDoWhatTheGuideSays() throws IOException {
+  void theVerbsDoWhatTheGuideSays() {
     assertThat(kickoff("status").out()).contains("web-asg", "IN SERVICE");
     assertThat(kickoff("explain", "web-asg").out()).contains("because ", "otherwise: ");
     assertThat(kickoff("override", "floor", "web-asg", "30", WHY, "--dry-run").code()).isZero();
@@ -90,8 +106,10 @@ class OperatorGuideTest {
         .as("a large difference waits for a second person")
         .containsAnyOf("web-asg is no longer frozen", "waits for approval, nothing was changed");
     assertThat(kickoff("event", "list").out()).contains(MATCH);
-    assertThat(kickoff("event", "extend", MATCH, "+30m", WHY).out()).startsWith("extended: ");
-    assertThat(kickoff("event", "confirm", MATCH).out()).startsWith("confirmed: ");
+    Ran extended = kickoff("event", "extend", MATCH, "+30m", WHY);
+    assertThat(extended.out()).as(extended.err()).startsWith("extended: ");
+    Ran confirmed = kickoff("event", "confirm", MATCH);
+    assertThat(confirmed.out()).as(confirmed.err()).startsWith("confirmed: ");
     assertThat(kickoff("status", "--watch", "--count=2", "-o", "json").out().lines()).hasSize(2);
     assertThat(kickoff("override", "floor", "web-asg", "0", WHY).code()).isEqualTo(2);
     assertThat(kickoff("explain", "no-such-group").err()).contains("no-such-group");
