@@ -4,45 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.kickoff.deploy.console.fake.FakeApi;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every control of the console, over an API that answers from memory. */
 class ControlsTest {
   private static final String REASON = "a reason of ten letters and more";
   private static final String COUNT_CLICKS =
       "() => { window.clicks = 0; onpointerdown = () => { window.clicks++; }; }";
-  private static Browsers browsers;
-
-  private FakeApi api;
-
-  @BeforeAll
-  static void startBrowser() {
-    browsers = Browsers.sharedOrSkip();
-  }
-
-  @BeforeEach
-  void startServer() {
-    api = new FakeApi(0);
-  }
-
-  @AfterEach
-  void stopServer() {
-    api.close();
-  }
-
-  private Visit signedIn(String role) {
-    return browsers.visit(api.origin(), role, View.DESKTOP_LIGHT);
-  }
+  @RegisterExtension private static final FakeConsole CONSOLE = new FakeConsole();
 
   @Test
   void freezesTheEngineInTwoClicksAndEverythingInThree() {
-    try (Visit visit = signedIn("operator")) {
+    try (Visit visit = CONSOLE.signedIn("operator")) {
       visit.page().evaluate(COUNT_CLICKS);
       visit.press("Freeze…");
       visit.apply();
@@ -56,7 +32,7 @@ class ControlsTest {
       assertThat(clicks(visit)).isEqualTo(2 + 3);
       visit.screenshot("frozen");
     }
-    assertThat(api.writes()).containsExactly("POST overrides", "POST overrides");
+    assertThat(CONSOLE.api().writes()).containsExactly("POST overrides", "POST overrides");
   }
 
   private static int clicks(Visit visit) {
@@ -65,7 +41,7 @@ class ControlsTest {
 
   @Test
   void saysThatTheSafetyScheduleStillFiresUnderAFreezeOfTheEngine() {
-    try (Visit visit = signedIn("operator")) {
+    try (Visit visit = CONSOLE.signedIn("operator")) {
       visit.press("Freeze…");
       assertThat(visit.page().locator("dialog").innerText())
           .contains("The safety schedule that it wrote into AWS beforehand still fires")
@@ -77,7 +53,7 @@ class ControlsTest {
 
   @Test
   void resumesAfterShowingWhatWouldHappenNow() {
-    try (Visit visit = signedIn("operator")) {
+    try (Visit visit = CONSOLE.signedIn("operator")) {
       visit.press("Freeze…");
       visit.apply();
       visit.awaitText("#mode-text", "FROZEN");
@@ -87,12 +63,12 @@ class ControlsTest {
       visit.apply();
       visit.awaitText("#mode-text", "ACTING");
     }
-    assertThat(api.writes()).containsExactly("POST overrides", "POST resume");
+    assertThat(CONSOLE.api().writes()).containsExactly("POST overrides", "POST resume");
   }
 
   @Test
   void pinsOnlyAfterThePreviewOfTheseVeryValuesWasShown() {
-    try (Visit visit = signedIn("operator")) {
+    try (Visit visit = CONSOLE.signedIn("operator")) {
       Page page = visit.page();
       visit.open("#/services/web?group=web-asg");
       visit.press("Pin…");
@@ -112,12 +88,12 @@ class ControlsTest {
       visit.awaitText(".toast", "Undone: Pin 40 hosts");
       visit.awaitText("#orders", "No override is in force.");
     }
-    assertThat(api.writes()).containsExactly("POST overrides", "POST overrides/o1/undo");
+    assertThat(CONSOLE.api().writes()).containsExactly("POST overrides", "POST overrides/o1/undo");
   }
 
   @Test
   void showsWhatIsRefusedAtTheFieldThatItIsAbout() {
-    try (Visit visit = signedIn("operator")) {
+    try (Visit visit = CONSOLE.signedIn("operator")) {
       visit.open("#/services/web");
       visit.press("Ceiling…");
       visit.expectFailedRequests();
@@ -130,7 +106,7 @@ class ControlsTest {
 
   @Test
   void asksForTheNameOfTheBiggestGroupBeforeAnOrderForEveryGroup() {
-    try (Visit visit = signedIn("operator")) {
+    try (Visit visit = CONSOLE.signedIn("operator")) {
       Page page = visit.page();
       visit.open("#/overrides");
       visit.press("Floor…");
@@ -146,13 +122,13 @@ class ControlsTest {
 
   @Test
   void warnsFifteenAndFiveMinutesBeforeAnOrderEnds() {
-    try (Visit visit = signedIn("operator")) {
+    try (Visit visit = CONSOLE.signedIn("operator")) {
       visit.press("Freeze…");
       visit.apply();
       visit.awaitText("#orders", "ends in");
-      api.advance(Duration.ofMinutes(106));
+      CONSOLE.api().advance(Duration.ofMinutes(106));
       visit.page().locator("#orders [data-warning=first]").waitFor();
-      api.advance(Duration.ofMinutes(10));
+      CONSOLE.api().advance(Duration.ofMinutes(10));
       visit.page().locator("#orders [data-warning=last]").waitFor();
       visit.screenshot("expiry-warning");
     }
@@ -160,7 +136,7 @@ class ControlsTest {
 
   @Test
   void endsAnOrderAfterShowingWhatItLetsGo() {
-    try (Visit visit = signedIn("operator")) {
+    try (Visit visit = CONSOLE.signedIn("operator")) {
       visit.press("Freeze…");
       visit.apply();
       visit.awaitText("#mode-text", "FROZEN");
@@ -174,12 +150,12 @@ class ControlsTest {
       visit.awaitText("#orders", "No override is in force.");
       visit.awaitText("#mode-text", "ACTING");
     }
-    assertThat(api.writes()).containsExactly("POST overrides", "DELETE overrides/o1");
+    assertThat(CONSOLE.api().writes()).containsExactly("POST overrides", "DELETE overrides/o1");
   }
 
   @Test
   void approvesWithACommentWhatTheDigestNames() {
-    try (Visit visit = signedIn("approver")) {
+    try (Visit visit = CONSOLE.signedIn("approver")) {
       visit.open("#/approvals");
       visit.press("Approve…");
       visit.awaitText("dialog", "9f8e7d6c5b4a3928");
@@ -188,12 +164,12 @@ class ControlsTest {
       visit.awaitText(".reviews", "✓ approved");
       visit.awaitText(".reviews", "seen with the team");
     }
-    assertThat(api.writes()).containsExactly("POST reviews/r1/approve");
+    assertThat(CONSOLE.api().writes()).containsExactly("POST reviews/r1/approve");
   }
 
   @Test
   void rejectsWithAComment() {
-    try (Visit visit = signedIn("approver")) {
+    try (Visit visit = CONSOLE.signedIn("approver")) {
       visit.open("#/approvals");
       visit.press("Reject…");
       visit.awaitText("dialog .hint", "Say why, in a few words.");
@@ -203,12 +179,12 @@ class ControlsTest {
       visit.awaitText(".reviews", "the final is not tonight");
       visit.awaitText(".reviews", "Nothing waits for an answer.");
     }
-    assertThat(api.writes()).containsExactly("POST reviews/r1/reject");
+    assertThat(CONSOLE.api().writes()).containsExactly("POST reviews/r1/reject");
   }
 
   @Test
   void explainsInOneClickFromAnyDecision() {
-    try (Visit visit = signedIn("viewer")) {
+    try (Visit visit = CONSOLE.signedIn("viewer")) {
       visit.open("#/decisions");
       visit.press("Explain");
       visit.awaitText(".page", "Guardrails, in the order they were asked");
@@ -221,7 +197,7 @@ class ControlsTest {
 
   @Test
   void showsAViewerEverythingAndSaysWhichRoleAControlNeeds() {
-    try (Visit visit = signedIn("viewer")) {
+    try (Visit visit = CONSOLE.signedIn("viewer")) {
       visit.open("#/services/web");
       List<Locator> controls = visit.page().locator(".controls button").all();
       assertThat(controls).hasSizeGreaterThan(4);
@@ -232,6 +208,6 @@ class ControlsTest {
       visit.awaitText(".toast", "Needs the role operator; you are viewer.");
       assertThat(visit.page().locator("dialog").count()).isZero();
     }
-    assertThat(api.writes()).isEmpty();
+    assertThat(CONSOLE.api().writes()).isEmpty();
   }
 }

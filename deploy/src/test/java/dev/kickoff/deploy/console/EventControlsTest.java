@@ -4,41 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import dev.kickoff.deploy.console.fake.FakeApi;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What may be done to events, over an API that answers from memory. */
 class EventControlsTest {
-  private static Browsers browsers;
-
-  private FakeApi api;
-
-  @BeforeAll
-  static void startBrowser() {
-    browsers = Browsers.sharedOrSkip();
-  }
-
-  @BeforeEach
-  void startServer() {
-    api = new FakeApi(0);
-  }
-
-  @AfterEach
-  void stopServer() {
-    api.close();
-  }
-
-  private Visit signedIn(String role) {
-    return browsers.visit(api.origin(), role, View.DESKTOP_LIGHT);
-  }
+  @RegisterExtension private static final FakeConsole CONSOLE = new FakeConsole();
 
   @Test
   void delaysAnEventKeepsItsOldPlanAndConfirms() {
-    try (Visit visit = signedIn("operator")) {
+    try (Visit visit = CONSOLE.signedIn("operator")) {
       visit.open("#/events/match/war-room");
       visit.awaitText(".room-head", "T−00:26:");
       visit.press("+30 min");
@@ -57,7 +33,7 @@ class EventControlsTest {
       visit.apply();
       visit.awaitText(".countdown", "cancelled");
     }
-    assertThat(api.writes())
+    assertThat(CONSOLE.api().writes())
         .containsExactly(
             "POST events/match/move",
             "POST events/match/confirm",
@@ -67,7 +43,7 @@ class EventControlsTest {
 
   @Test
   void editsAnEventAndTakesItBack() {
-    try (Visit visit = signedIn("operator")) {
+    try (Visit visit = CONSOLE.signedIn("operator")) {
       Page page = visit.page();
       visit.open("#/events/match/war-room");
       visit.press("Edit…");
@@ -84,12 +60,12 @@ class EventControlsTest {
       visit.awaitText(".toast", "Undone: Brazil vs Wales is saved");
       visit.awaitText(".room-head h1", "Brazil vs Scotland");
     }
-    assertThat(api.writes()).containsExactly("PUT events/match", "PUT events/match");
+    assertThat(CONSOLE.api().writes()).containsExactly("PUT events/match", "PUT events/match");
   }
 
   @Test
   void addsAnEventOnlyOnceItIsNamed() {
-    try (Visit visit = signedIn("operator")) {
+    try (Visit visit = CONSOLE.signedIn("operator")) {
       Page page = visit.page();
       visit.open("#/events");
       visit.press("Add an event…");
@@ -102,12 +78,12 @@ class EventControlsTest {
       visit.awaitText(".toast", "Extra concert is added");
       visit.awaitText(".events", "Extra concert");
     }
-    assertThat(api.writes()).containsExactly("POST events");
+    assertThat(CONSOLE.api().writes()).containsExactly("POST events");
   }
 
   @Test
   void importsACalendarAfterShowingWhatItAddsChangesAndDeletes() {
-    try (Visit visit = signedIn("operator")) {
+    try (Visit visit = CONSOLE.signedIn("operator")) {
       visit.open("#/events");
       visit.press("Import a calendar…");
       visit.awaitText("dialog .hint", "Choose a file.");
@@ -117,17 +93,17 @@ class EventControlsTest {
       visit.awaitText("dialog .preview", "Japan vs Chile; start 19:00 → 20:00");
       visit.awaitText("dialog .preview", "▲ 1 event repeats for ever");
       visit.screenshot("dialog-import");
-      assertThat(api.writes()).isEmpty();
+      assertThat(CONSOLE.api().writes()).isEmpty();
       visit.apply();
       visit.awaitText(".toast", "The calendar is imported");
       visit.awaitText(".events", "Peru vs Ghana");
     }
-    assertThat(api.writes()).containsExactly("POST events/import");
+    assertThat(CONSOLE.api().writes()).containsExactly("POST events/import");
   }
 
   @Test
   void appliesNoImportButTheOneThatWasShown() {
-    try (Visit visit = signedIn("operator")) {
+    try (Visit visit = CONSOLE.signedIn("operator")) {
       visit.open("#/events");
       visit.press("Import a calendar…");
       choose(visit, "BEGIN:VCALENDAR\nSUMMARY:Peru vs Ghana\nEND:VCALENDAR\n");
@@ -142,7 +118,7 @@ class EventControlsTest {
       visit.awaitText("dialog .field-error", "line 1: not a calendar");
       assertThat(visit.page().locator("dialog [type=submit]").isDisabled()).isTrue();
     }
-    assertThat(api.writes()).containsExactly("POST events/import");
+    assertThat(CONSOLE.api().writes()).containsExactly("POST events/import");
   }
 
   private static void choose(Visit visit, String calendar) {

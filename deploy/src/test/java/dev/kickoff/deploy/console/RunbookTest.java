@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.microsoft.playwright.Locator;
-import dev.kickoff.deploy.console.fake.FakeApi;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The runbook in the console: five lines an alert, the controls at hand, reached where it hurts.
@@ -22,28 +19,7 @@ import org.junit.jupiter.api.Test;
 class RunbookTest {
   private static final Pattern NAMED =
       Pattern.compile("\\b(?:page|button) ([A-Z][a-z-]*(?: room| only)?)");
-  private static Browsers browsers;
-
-  private FakeApi api;
-
-  @BeforeAll
-  static void startBrowser() {
-    browsers = Browsers.sharedOrSkip();
-  }
-
-  @BeforeEach
-  void startServer() {
-    api = new FakeApi(0);
-  }
-
-  @AfterEach
-  void stopServer() {
-    api.close();
-  }
-
-  private Visit signedIn(String role) {
-    return browsers.visit(api.origin(), role, View.DESKTOP_LIGHT);
-  }
+  @RegisterExtension private static final FakeConsole CONSOLE = new FakeConsole();
 
   private static List<String> alerts() throws IOException {
     JsonNode rules = new YAMLMapper().readTree(Path.of("prometheus", "rules.yml").toFile());
@@ -52,7 +28,7 @@ class RunbookTest {
 
   @Test
   void everyAlertHasFiveLinesAndTheControlsThatItNames() throws IOException {
-    try (Visit visit = signedIn("operator")) {
+    try (Visit visit = CONSOLE.signedIn("operator")) {
       visit.press("Freeze…");
       visit.apply();
       visit.awaitText("#mode-text", "FROZEN");
@@ -79,10 +55,10 @@ class RunbookTest {
 
   @Test
   void leadsFromTheBannerToTheAlertThatHoldsAndTellsAFreezeBesideOldInputs() {
-    try (Visit visit = signedIn("operator")) {
+    try (Visit visit = CONSOLE.signedIn("operator")) {
       visit.awaitText("#mode-text", "ACTING");
       assertThat(visit.page().locator("#help").isHidden()).isTrue();
-      api.loseDemand();
+      CONSOLE.api().loseDemand();
       visit.awaitText("#mode-text", "DEGRADED-SAFE");
       visit.press("What to do");
       visit.awaitText("#runbook-KickoffDegraded", "now: demand of web is 12 min 20 s old");
@@ -106,8 +82,8 @@ class RunbookTest {
 
   @Test
   void tellsThatSomebodyElseChangesAGroup() {
-    api.conflict("somebody set the floor from 80 to 12");
-    try (Visit visit = signedIn("viewer")) {
+    CONSOLE.api().conflict("somebody set the floor from 80 to 12");
+    try (Visit visit = CONSOLE.signedIn("viewer")) {
       visit.awaitText("#help", "What to do");
       visit.press("What to do");
       visit.awaitText(
@@ -117,10 +93,10 @@ class RunbookTest {
 
   @Test
   void isThereWhenTheServerIsNot() {
-    try (Visit visit = browsers.stranger(api.origin(), "#token=viewer")) {
+    try (Visit visit = CONSOLE.stranger("#token=viewer")) {
       visit.page().waitForResponse("**/RUNBOOK.md", () -> visit.awaitText(".page h1", "Fleet"));
       visit.expectFailedRequests();
-      api.close();
+      CONSOLE.api().close();
       visit.awaitText("#link-text", "lost, trying again");
       visit.press("What to do");
       visit.awaitText("#runbook-KickoffGone", "now: no word from the server");
