@@ -117,11 +117,7 @@ final class RandomRecords {
     }
     MethodNote note =
         new MethodNote(
-            word(),
-            word(),
-            List.of(word(), word()),
-            maybe(this::forecastBasis),
-            maybe(() -> new KnownPast(instant(), number())));
+            word(), word(), List.of(word(), word()), maybe(this::forecastBasis), maybe(this::past));
     return new DemandForecast(
         service(), kind, at, step, random.nextInt(9), note, maybe(this::instant), steps);
   }
@@ -276,18 +272,21 @@ final class RandomRecords {
         word());
   }
 
+  private OptionalDouble number(boolean known) {
+    return known ? OptionalDouble.of(number()) : OptionalDouble.empty();
+  }
+
+  private KnownPast past() {
+    boolean old = random.nextBoolean();
+    return new KnownPast(instant(), number(), number(true), number(old), number(old));
+  }
+
   private Surroundings surroundings() {
     return new Surroundings(
         new OverrideBook(List.of(override())),
-        maybe(
-            () ->
-                new ServiceHealth(
-                    instant(),
-                    OptionalDouble.of(random.nextDouble()),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty())),
+        maybe(() -> new ServiceHealth(instant(), number(true), number(false), number(false))),
         maybe(() -> new ForecastTrust(random.nextBoolean(), word())),
-        maybe(() -> new KnownPast(instant(), number())),
+        maybe(this::past),
         maybe(
             () ->
                 new Standby(

@@ -2,6 +2,8 @@ package dev.kickoff.model.demand;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -14,17 +16,23 @@ import java.util.stream.IntStream;
  * @param highest the highest demand of any known minute, in requests per minute
  * @param sameHour the highest demand within the hour from now on, a whole number of weeks ago, up
  *     to four; empty where no such minute is known
- * @param sameHourUsually what more than half of those hours, and at least two, reached; empty where
+ * @param sameHourUsually the mean demand that more than half of those hours, and at least two,
+ *     reached; empty where fewer are known
+ * @param sameHourLow what more than half of those hours, and at least two, fell to; empty where
  *     fewer are known
  */
 public record KnownPast(
-    Instant since, double highest, OptionalDouble sameHour, OptionalDouble sameHourUsually) {
+    Instant since,
+    double highest,
+    OptionalDouble sameHour,
+    OptionalDouble sameHourUsually,
+    OptionalDouble sameHourLow) {
   private static final int WEEKS = 4;
   private static final Duration AHEAD = Duration.ofHours(1);
 
   /** A past without a like hour. */
   public KnownPast(Instant since, double highest) {
-    this(since, highest, OptionalDouble.empty(), OptionalDouble.empty());
+    this(since, highest, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
   }
 
   /** What a history says at {@code now}; empty without a single value. */
@@ -32,34 +40,43 @@ public record KnownPast(
     if (history.lastKnown().isEmpty()) {
       return Optional.empty();
     }
-    double[] hours =
+    List<DoubleSummaryStatistics> hours =
         IntStream.rangeClosed(1, WEEKS)
             .mapToObj(week -> now.minus(Duration.ofDays(7L * week)))
-            .map(then -> highest(history, then, then.plus(AHEAD)))
-            .flatMapToDouble(OptionalDouble::stream)
-            .sorted()
-            .toArray();
+            .map(then -> within(history, then, then.plus(AHEAD)))
+            .filter(hour -> hour.getCount() > 0)
+            .toList();
+    OptionalDouble highest = hours.stream().mapToDouble(DoubleSummaryStatistics::getMax).max();
+    double[] means = hours.stream().mapToDouble(h -> h.getAverage()).sorted().toArray();
+    double[] lows = hours.stream().mapToDouble(h -> h.getMin()).sorted().toArray();
+    int most = Math.max(2, hours.size() / 2 + 1);
     Instant since = history.timeAt(history.firstKnown());
-    double highest = highest(history, since, now).orElse(0);
-    int most = Math.max(2, hours.length / 2 + 1);
-    return Optional.of(new KnownPast(since, highest, fromTop(hours, 1), fromTop(hours, most)));
+    return Optional.of(
+        new KnownPast(
+            since,
+            Math.max(0, within(history, since, now).getMax()),
+            highest,
+            at(means, means.length - most),
+            at(lows, most - 1)));
   }
 
-  private static OptionalDouble fromTop(double[] sorted, int place) {
-    return sorted.length < place
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(sorted[sorted.length - place]);
+  private static OptionalDouble at(double[] values, int index) {
+    return index >= 0 && index < values.length
+        ? OptionalDouble.of(values[index])
+        : OptionalDouble.empty();
   }
 
-  private static OptionalDouble highest(DemandSeries history, Instant from, Instant until) {
+  private static DoubleSummaryStatistics within(DemandSeries history, Instant from, Instant until) {
     int first = Math.max(0, history.indexOf(from));
     int last = Math.min(history.size(), history.indexOf(until));
-    OptionalDouble highest = OptionalDouble.empty();
-    for (int i = first; i < last; i++) {
-      if (history.isPresent(i)) {
-        highest = OptionalDouble.of(Math.max(history.value(i), highest.orElse(0)));
-      }
-    }
-    return highest;
+    return IntStream.range(first, last)
+        .filter(history::isPresent)
+        .mapToDouble(history::value)
+        .summaryStatistics();
+  }
+
+  /** Whether a reading of zero is nothing out of the ordinary at this hour. */
+  public boolean usesToBeZero() {
+    return sameHourLow.isPresent() && sameHourLow.getAsDouble() == 0;
   }
 }

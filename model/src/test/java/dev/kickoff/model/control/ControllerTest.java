@@ -206,9 +206,9 @@ class ControllerTest {
   @Test
   void measuredDemandRaisesTheFloorWhateverTheForecastSays() {
     Decision decision = decide(Scenes.tick(NOON, 10, 10, 45_000));
-    assertThat(decision.change().to()).isEqualTo(50);
+    assertThat(decision.change().to()).isEqualTo(45);
     assertThat(decision.reason())
-        .contains("reactive-floor: measured demand of 45,000 rpm needs 50");
+        .contains("reactive-floor: measured demand of 45,000 rpm needs 45");
   }
 
   @Test

@@ -35,6 +35,14 @@ class KnownPastTest {
   }
 
   @Test
+  void fallsToZeroWhereMostWeeksDidInThisHour() {
+    assertThat(after(0, 0, 0, 7).usesToBeZero()).isTrue();
+    assertThat(after(0, 0, 3, 7).usesToBeZero()).isFalse();
+    assertThat(after(0, 0).usesToBeZero()).isTrue();
+    assertThat(after(0).usesToBeZero()).isFalse();
+  }
+
+  @Test
   void looksFourWeeksBack() {
     assertThat(after(99, 88, 3, 4, 2, 1).sameHour()).hasValue(4);
     assertThat(after(99, 88, 3, 4, 2, 1).sameHourUsually()).hasValue(2);

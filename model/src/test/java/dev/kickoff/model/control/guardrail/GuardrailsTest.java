@@ -76,7 +76,7 @@ class GuardrailsTest {
 
   @Test
   void raisesWhatMeasuredDemandNeedsAlsoWithinTheHardCap() {
-    assertThat(floor(Tick.of(10, 10).demand(45_000))).isEqualTo(50);
+    assertThat(floor(Tick.of(10, 10).demand(45_000))).isEqualTo(45);
     assertThat(floor(cappedAt(40, Tick.of(10, 10).demand(45_000)))).isEqualTo(40);
   }
 

@@ -6,6 +6,7 @@ import dev.kickoff.model.control.Guardrail;
 import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.control.Verdict;
 import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.demand.KnownPast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,8 +16,9 @@ import java.util.Optional;
  *
  * <p>Input is stale when the next minute is later than its expected arrival (its end plus the
  * ingest delay) by min(3 periods, 45 s), so that a loop of 15 seconds knows within 60; implausible
- * when the newest reading is zero, which a broken source says too; incomplete when under 95 % of
- * the expected sources reported; behind when the plan knows an older calendar than we do.
+ * when the newest reading is zero, which a broken source says too, unless most of the last weeks
+ * fell to zero in this hour; incomplete when under 95 % of the expected sources reported; behind
+ * when the plan knows an older calendar than we do.
  */
 public final class MissingDataNeverLowers implements Guardrail {
   /** How long a reading takes from its period's end, and a forecast from its issue, to us. */
@@ -66,7 +68,7 @@ public final class MissingDataNeverLowers implements Guardrail {
     return situation.fleet().isEmpty()
         ? Optional.of("the group could not be read")
         : forecastLack(basis, situation.now())
-            .or(() -> demandLack(situation.recent(), situation.now()))
+            .or(() -> demandLack(situation, situation.recent()))
             .or(() -> completenessLack(situation.completeness()));
   }
 
@@ -80,7 +82,8 @@ public final class MissingDataNeverLowers implements Guardrail {
         : Optional.empty();
   }
 
-  private static Optional<String> demandLack(DemandSeries recent, Instant now) {
+  private static Optional<String> demandLack(Situation situation, DemandSeries recent) {
+    Instant now = situation.now();
     Optional<Instant> last = recent.lastKnown();
     if (last.isEmpty()) {
       return Optional.of("no demand was measured");
@@ -92,7 +95,7 @@ public final class MissingDataNeverLowers implements Guardrail {
       long late = Duration.between(expected, now).toSeconds();
       return Optional.of("the next demand reading is " + late + " s late");
     }
-    return isZero(recent, last.get())
+    return isZero(recent, last.get()) && !isUsual(situation)
         ? Optional.of("demand reads zero, which is no evidence")
         : Optional.empty();
   }
@@ -106,6 +109,10 @@ public final class MissingDataNeverLowers implements Guardrail {
 
   private static boolean isZero(DemandSeries recent, Instant last) {
     return recent.value(recent.indexOf(last)) == 0;
+  }
+
+  private static boolean isUsual(Situation situation) {
+    return situation.surroundings().past().filter(KnownPast::usesToBeZero).isPresent();
   }
 
   private static Optional<String> calendarLack(PlanBasis basis, long revision) {

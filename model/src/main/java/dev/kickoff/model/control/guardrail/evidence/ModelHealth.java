@@ -15,8 +15,8 @@ import java.util.OptionalDouble;
  * last weeks. A fallback is a maximum, never a replacement.
  *
  * <p>Beside a reactive policy (release: floor) measured demand is that policy's own matter, and the
- * hour counts as far as most weeks reached it: what happened once is an event, no pattern, and a
- * floor would repeat it for four weeks.
+ * hour counts by the mean that most weeks reached: what happened once is an event, no pattern, and
+ * a floor would repeat it for four weeks.
  */
 public final class ModelHealth implements Guardrail {
   private static final double UTILIZATION = 0.8;

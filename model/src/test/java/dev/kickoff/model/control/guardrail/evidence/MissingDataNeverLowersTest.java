@@ -10,9 +10,11 @@ import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.PlanBasis;
 import dev.kickoff.model.control.Verdict;
 import dev.kickoff.model.demand.DemandSeries;
+import dev.kickoff.model.demand.KnownPast;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class MissingDataNeverLowersTest {
@@ -97,6 +99,21 @@ class MissingDataNeverLowersTest {
     assertThat(held(Tick.of(100, 10).readings(5_000, 0)))
         .isEqualTo(because("demand reads zero, which is no evidence"));
     lowers(Tick.of(100, 10).readings(0, 5_000));
+  }
+
+  @Test
+  void zeroIsEvidenceWhereMostOfTheLastWeeksFellToItInThisHour() {
+    lowers(Tick.of(100, 10).readings(5_000, 0).around(s -> s.with(low(0))));
+    assertThat(held(Tick.of(100, 10).readings(5_000, 0).around(s -> s.with(low(1)))))
+        .isEqualTo(because("demand reads zero, which is no evidence"));
+    KnownPast young = new KnownPast(NOON, 9_000);
+    assertThat(held(Tick.of(100, 10).readings(5_000, 0).around(s -> s.with(young))).allowed())
+        .isEqualTo(100);
+  }
+
+  private static KnownPast low(double rpm) {
+    OptionalDouble some = OptionalDouble.of(5_000);
+    return new KnownPast(NOON, 9_000, some, some, OptionalDouble.of(rpm));
   }
 
   @Test

@@ -57,7 +57,12 @@ class ModelHealthTest {
 
   private static Tick known(Tick tick) {
     KnownPast past =
-        new KnownPast(Scenes.NOON, 90_000, OptionalDouble.of(30_000), OptionalDouble.of(20_000));
+        new KnownPast(
+            Scenes.NOON,
+            90_000,
+            OptionalDouble.of(30_000),
+            OptionalDouble.of(20_000),
+            OptionalDouble.empty());
     return tick.around(s -> s.with(past));
   }
 
