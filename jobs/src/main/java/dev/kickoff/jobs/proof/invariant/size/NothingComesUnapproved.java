@@ -64,10 +64,8 @@ public final class NothingComesUnapproved implements Invariant {
       judge(call, findings);
     } else if (sight instanceof Sight.Booked booked) {
       write(booked);
-    } else if (sight instanceof Sight.Moved moved) {
-      if (moved.hand() == Sight.Hand.SCHEDULE) {
-        judge(moved, findings);
-      }
+    } else if (sight instanceof Sight.Moved moved && moved.hand() == Sight.Hand.SCHEDULE) {
+      judge(moved, findings);
     }
     note(sight.second());
   }
