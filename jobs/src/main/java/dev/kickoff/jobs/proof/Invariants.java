@@ -16,6 +16,7 @@ import dev.kickoff.jobs.proof.invariant.size.FloorComesBack;
 import dev.kickoff.jobs.proof.invariant.size.FloorReachesPlan;
 import dev.kickoff.jobs.proof.invariant.size.LoweringIsSlow;
 import dev.kickoff.jobs.proof.invariant.size.NeverLowersWhile;
+import dev.kickoff.jobs.proof.invariant.size.NothingComesUnapproved;
 import dev.kickoff.jobs.proof.invariant.size.OrdersAreObeyed;
 import dev.kickoff.jobs.proof.invariant.size.ScheduleNeverUndercuts;
 import dev.kickoff.jobs.proof.world.Scene;
@@ -42,6 +43,7 @@ public final class Invariants {
         NeverLowersWhile.whileEmpty(scene),
         new LoweringIsSlow(scene),
         new CapsHold(scene),
+        new NothingComesUnapproved(scene),
         new OrdersAreObeyed(scene),
         new FloorComesBack(scene),
         new FloorReachesPlan(scene),

@@ -3,6 +3,7 @@ package dev.kickoff.jobs.proof;
 import dev.kickoff.jobs.proof.fault.Fault;
 import dev.kickoff.jobs.proof.invariant.Invariant;
 import dev.kickoff.jobs.proof.invariant.Violation;
+import dev.kickoff.jobs.proof.world.Waited;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,9 @@ public record ProofReport(
     Map<String, Long> faults = new LinkedHashMap<>();
     outcome.coverage().faults().forEach((fault, times) -> faults.put(fault.label(), times));
     tree.put("faults", faults);
+    Map<String, Long> waited = new LinkedHashMap<>();
+    outcome.coverage().waited().forEach((what, times) -> waited.put(what.label(), times));
+    tree.put("waited", waited);
     tree.put("invariants", outcome.coverage().invariants());
     List<Object> failures = new ArrayList<>();
     for (Proof.SeedFailure failure : outcome.failures()) {
@@ -76,6 +80,10 @@ public record ProofReport(
     line(text, "faults, and how often each had an effect:");
     for (Map.Entry<Fault, Long> fault : outcome.coverage().faults().entrySet()) {
       line(text, "  %-20s %,12d", fault.getKey().label(), fault.getValue());
+    }
+    line(text, "what waits for a person, and how often it was:");
+    for (Map.Entry<Waited, Long> what : outcome.coverage().waited().entrySet()) {
+      line(text, "  %-20s %,12d", what.getKey().label(), what.getValue());
     }
     line(text, "invariants, and how often each was put to the test:");
     for (Invariant invariant : Proof.anyInvariants()) {

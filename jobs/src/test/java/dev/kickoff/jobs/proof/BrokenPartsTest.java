@@ -239,7 +239,7 @@ class BrokenPartsTest {
   void aScheduleThatUndercutsOrDoesNotComeIsSeen() {
     Parts releasing = Parts.REAL.calling(fleet -> new SchedulingFleet(fleet, 1));
     expect("schedule-never-undercuts", releasing);
-    assertThat(violatedWhenDying(Parts.REAL.calling(WeaklyScheduledFleet::new)))
+    assertThat(violatedWhenDying(Parts.REAL.calling(fleet -> new RescheduledFleet(fleet, 1))))
         .contains("capacity-comes-without-us");
     assertThat(violatedWhenDying(Parts.REAL)).isEmpty();
   }

@@ -8,6 +8,7 @@ import dev.kickoff.jobs.proof.invariant.Violation;
 import dev.kickoff.jobs.proof.story.Story;
 import dev.kickoff.jobs.proof.world.Scene;
 import dev.kickoff.jobs.proof.world.Sight;
+import dev.kickoff.jobs.proof.world.Waited;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ public final class SeedRun {
    *
    * @param ticks decisions that were committed
    * @param struck how often each fault had an effect
+   * @param waited how often each happened to moves that wait for a person
    * @param exercised how often each invariant was put to the test
    * @param log one line for each decision, with what was seen, its digest and the calls after it
    */
@@ -37,11 +39,12 @@ public final class SeedRun {
       long ticks,
       List<Violation> violations,
       Map<Fault, Long> struck,
+      Map<Waited, Long> waited,
       Map<String, Long> exercised,
       String log) {
     /** The same without its log, which is long. */
     public Outcome brief() {
-      return new Outcome(seed, faults, ticks, violations, struck, exercised, "");
+      return new Outcome(seed, faults, ticks, violations, struck, waited, exercised, "");
     }
   }
 
@@ -72,6 +75,7 @@ public final class SeedRun {
     Runnable wake = () -> scene.time().at(scene.time().second() + 1, leaders::tick);
     new Feeds(scene, wake).plan();
     new Meddlers(scene, wake).plan();
+    new Approver(scene, wake).plan();
     leaders.plan();
     scene.time().at(0, leaders::takeOver);
     for (int second = EVERY; second < seconds; second += EVERY) {
@@ -86,6 +90,7 @@ public final class SeedRun {
         log.decisions(),
         findings.violations(),
         scene.struck(),
+        scene.waited(),
         findings.exercised(),
         log.text());
   }

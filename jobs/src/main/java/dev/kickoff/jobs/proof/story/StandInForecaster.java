@@ -62,7 +62,7 @@ public final class StandInForecaster {
         VirtualTime.instantOf(second),
         kind.resolution(),
         known.version().revision(),
-        METHOD,
+        kind == ForecastKind.FAR ? METHOD.knowing(story.supervision().past()) : METHOD,
         Optional.of(VirtualTime.instantOf(second - 60)),
         steps);
   }

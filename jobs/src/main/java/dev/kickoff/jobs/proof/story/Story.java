@@ -4,7 +4,6 @@ import dev.kickoff.model.calendar.Event;
 import dev.kickoff.model.calendar.EventVersion;
 import dev.kickoff.model.capacity.HostProfile;
 import dev.kickoff.model.capacity.LeadTime;
-import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.control.GroupSettings;
 import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.demand.Service;
@@ -19,12 +18,13 @@ import java.util.Map;
 /**
  * What a seed tells, before anything goes wrong: a group, its service, eight hours and one event.
  *
- * @param settings the group, as configured; in FORECAST_AND_SCALE
+ * @param settings the group, as configured
  * @param shape what the group is made of; its boot lies within the configured lead time
  * @param size its sizes at the start
  * @param event the event as first planned
  * @param ordinary demand of an ordinary minute, in requests per minute
  * @param lift the event's size; demand at its peak is about 1 + 6 * lift times the ordinary
+ * @param supervision what waits for a person, and how that person answers
  */
 public record Story(
     long seed,
@@ -33,7 +33,8 @@ public record Story(
     GroupSize size,
     Event event,
     double ordinary,
-    double lift) {
+    double lift,
+    Supervision supervision) {
   /** How long a run lasts, in seconds. */
   public static final int SECONDS = 8 * 3_600;
 
@@ -62,6 +63,7 @@ public record Story(
     Duration p95 = p50.plusMinutes((int) (5 * noise.uniform(8)));
     boolean alone = noise.uniform(9) < ALONE;
     int initial = Math.max(min, (int) Math.ceil(hosts));
+    Supervision supervision = Supervision.of(seed, hosts, ordinary, lift);
     GroupSettings settings =
         new GroupSettings(
             "web-asg",
@@ -69,8 +71,9 @@ public record Story(
             profile,
             new LeadTime(p50, p95),
             new GroupSize(min, max, initial),
-            ControlMode.FORECAST_AND_SCALE,
-            alone ? ReleaseMode.DESIRED : ReleaseMode.FLOOR);
+            supervision.mode(),
+            alone ? ReleaseMode.DESIRED : ReleaseMode.FLOOR,
+            supervision.limits());
     Duration boot = noise.uniform(10) < 0.5 ? p50 : p95;
     return new Story(
         seed,
@@ -79,7 +82,8 @@ public record Story(
         new GroupSize(min, groupMax, Math.min(groupMax, initial)),
         event(EARLIEST + 900 * (int) (QUARTERS * noise.uniform(11))),
         ordinary,
-        lift);
+        lift,
+        supervision);
   }
 
   private static Event event(int kickOff) {

@@ -193,6 +193,10 @@ public final class FaultyDoor implements Fleet {
 
   @Override
   public Optional<FleetSchedule> schedule() {
-    return scene.group().fleet().schedule().map(own -> new ScheduleDoor(scene, own, this::trouble));
+    return scene
+        .group()
+        .fleet()
+        .schedule()
+        .map(own -> new ScheduleDoor(scene, own, process.known(), this::trouble));
   }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -26,12 +27,14 @@ public final class Known {
   private EventCalendar calendar = EventCalendar.empty();
   private OverrideBook overrides = OverrideBook.empty();
   private long planKnows;
+  private boolean hasFarForecast;
 
   /** Takes in a record. */
   public void take(Reading reading) {
     if (reading instanceof Reading.Minute minute) {
       minutes.put(minute.demand().minute(), minute.demand());
     } else if (reading instanceof Reading.Forecast forecast) {
+      hasFarForecast |= forecast.forecast().kind() == ForecastKind.FAR;
       boolean near = forecast.forecast().kind() == ForecastKind.NEAR;
       Instant issued = forecast.forecast().issuedAt();
       if (near && !nearIssuedAt.filter(issued::isBefore).isPresent()) {
@@ -45,6 +48,11 @@ public final class Known {
     }
   }
 
+  /** Whether any far forecast had reached it, and with it what that tells of the past. */
+  public boolean hasFarForecast() {
+    return hasFarForecast;
+  }
+
   public EventCalendar calendar() {
     return calendar;
   }
@@ -56,6 +64,19 @@ public final class Known {
   /** Whether the newest near forecast was made before the newest calendar edit. */
   public boolean forecastIsOlderThanCalendar() {
     return planKnows < calendar.revision();
+  }
+
+  /** The highest of the newest so many minutes of the hour up to a second; empty without any. */
+  public OptionalDouble highest(long second, int newest) {
+    Instant until = VirtualTime.instantOf(Math.floorDiv(second, 60) * 60);
+    return minutes
+        .subMap(until.minusSeconds(3_600), true, until, false)
+        .descendingMap()
+        .values()
+        .stream()
+        .limit(newest)
+        .mapToDouble(MinuteDemand::requestsPerMinute)
+        .max();
   }
 
   /** The newest minute, up to a second; empty before the first. */

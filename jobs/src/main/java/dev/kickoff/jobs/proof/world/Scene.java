@@ -28,6 +28,7 @@ public final class Scene {
   private final List<Consumer<Sight>> watchers = new ArrayList<>();
   private final Set<FaultSpan> taken = new HashSet<>();
   private final Map<Fault, Long> struck = new EnumMap<>(Fault.class);
+  private final Map<Waited, Long> waited = new EnumMap<>(Waited.class);
 
   public Scene(Story story, FaultPlan faults) {
     this.story = story;
@@ -111,6 +112,16 @@ public final class Scene {
   /** Counts a fault that has had an effect. */
   public void count(Fault fault) {
     struck.merge(fault, 1L, Long::sum);
+  }
+
+  /** Counts what happened to a move that waits for a person. */
+  public void count(Waited what) {
+    waited.merge(what, 1L, Long::sum);
+  }
+
+  /** How often each happened to moves that wait for a person. */
+  public Map<Waited, Long> waited() {
+    return waited;
   }
 
   /** How often each fault has had an effect. */

@@ -7,7 +7,10 @@ import dev.kickoff.model.control.Decision;
 import dev.kickoff.model.control.Situation;
 import dev.kickoff.model.fleet.GroupSize;
 import dev.kickoff.model.fleet.ScaleRequest;
+import dev.kickoff.model.fleet.ScheduledSize;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Something that can be seen of a run from outside the controller. */
 public sealed interface Sight {
@@ -83,6 +86,16 @@ public sealed interface Sight {
 
   /** The fleet's own schedule, or a tag, was changed by a controller. */
   record Scheduled(long second, String what) implements Sight {}
+
+  /**
+   * Scheduled actions were written for a controller.
+   *
+   * @param known what had reached it
+   * @param put those that stand now
+   * @param deleted the names of those that do not stand any more
+   */
+  record Booked(long second, Known known, List<ScheduledSize> put, Set<String> deleted)
+      implements Sight {}
 
   /** The floor was moved, not by a controller's call. */
   record Moved(long second, Hand hand, GroupSize before, GroupSize after) implements Sight {}

@@ -14,7 +14,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * After the controller's death an hour before kick-off, 95 % of its last plan are in service then.
+ * After the controller's death an hour before kick-off, 95 % of its last plan are in service then,
+ * as far as it had leave to schedule them.
  *
  * <p>Asked only of a controller that has written a schedule, and where nothing else is wrong with
  * the fleet, its hosts and those who order.
@@ -23,11 +24,15 @@ public final class CapacityComesWithoutUs implements Invariant {
   private static final double SHARE = 0.95;
 
   private final Scene scene;
+  private final Leave leave;
+  private int last = Integer.MAX_VALUE;
+  private int before = Integer.MAX_VALUE;
   private boolean scheduled;
   private boolean judged;
 
   public CapacityComesWithoutUs(Scene scene) {
     this.scene = scene;
+    this.leave = new Leave(scene);
   }
 
   @Override
@@ -44,6 +49,10 @@ public final class CapacityComesWithoutUs implements Invariant {
   public void see(Sight sight, Findings findings) {
     if (sight instanceof Sight.Scheduled written && written.what().equals("put")) {
       scheduled = true;
+    } else if (sight instanceof Sight.Decided decided && leave.isLimited()) {
+      before = last;
+      Instant kickOff = scene.events().knownAt(decided.second()).start();
+      last = leave.scheduled(decided.known(), kickOff, scene.group().floor());
     } else if (sight instanceof Sight.Passed passed && scheduled && !judged) {
       afterDeath(passed.second(), findings);
     }
@@ -64,7 +73,8 @@ public final class CapacityComesWithoutUs implements Invariant {
       return;
     }
     int max = Math.min(scene.story().settings().bounds().max(), scene.group().size().max());
-    int planned = Math.min(max, neededAt(plan.get(), VirtualTime.instantOf(second)));
+    int most = Math.min(max, Math.min(last, before));
+    int planned = Math.min(most, neededAt(plan.get(), VirtualTime.instantOf(second)));
     int serving = scene.group().inService();
     findings.check(
         this,

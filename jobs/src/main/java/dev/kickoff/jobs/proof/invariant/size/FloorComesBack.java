@@ -6,12 +6,13 @@ import dev.kickoff.jobs.proof.invariant.Invariant;
 import dev.kickoff.jobs.proof.story.Story;
 import dev.kickoff.jobs.proof.world.Scene;
 import dev.kickoff.jobs.proof.world.Sight;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A floor that a foreign hand has set back is restored within 30 seconds, to what the plan wants or
- * stood before, one burst at a time; the fourth time within an hour there is a truce.
+ * stood before, one burst at a time, as far as the controller has leave; the fourth time within an
+ * hour there is a truce.
  */
 public final class FloorComesBack implements Invariant {
   private static final int WITHIN = 30;
@@ -19,12 +20,18 @@ public final class FloorComesBack implements Invariant {
   private static final int LEAST_BURST = 10;
 
   private final Scene scene;
-  private final Deque<Due> due = new ArrayDeque<>();
+  private final Leave leave;
+  private final List<Due> due = new ArrayList<>();
 
-  private record Due(long second, int before, int after) {}
+  private record Due(long second, int before, int after) {
+    private Due within(int most) {
+      return new Due(second, Math.min(before, most), after);
+    }
+  }
 
   public FloorComesBack(Scene scene) {
     this.scene = scene;
+    this.leave = new Leave(scene);
   }
 
   @Override
@@ -45,9 +52,12 @@ public final class FloorComesBack implements Invariant {
         && !scene.story().isAlone()
         && scene.group().foreignLowerings() <= ROUNDS) {
       due.add(new Due(moved.second() + WITHIN, moved.before().min(), moved.after().min()));
+    } else if (sight instanceof Sight.Decided decided && leave.isLimited()) {
+      int most = leave.call(decided);
+      due.replaceAll(reset -> reset.within(most));
     } else if (sight instanceof Sight.Passed passed) {
-      while (!due.isEmpty() && due.getFirst().second() <= passed.second()) {
-        judge(due.removeFirst(), passed.second(), findings);
+      while (!due.isEmpty() && due.get(0).second() <= passed.second()) {
+        judge(due.remove(0), passed.second(), findings);
       }
     }
   }

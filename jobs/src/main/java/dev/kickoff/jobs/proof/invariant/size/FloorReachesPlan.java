@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * When nothing has gone wrong for six minutes, decisions are made, what was decided stands in the
- * fleet, and it is what the plan has wanted for those minutes. A truce with a foreign hand is over
- * after an hour.
+ * fleet, and it is what the plan has wanted, and the controller had leave for, in those minutes. A
+ * truce with a foreign hand is over after an hour.
  */
 public final class FloorReachesPlan implements Invariant {
   private static final int QUIET = 360;
@@ -22,12 +22,14 @@ public final class FloorReachesPlan implements Invariant {
   private static final int TRUCE = 4_200;
 
   private final Scene scene;
+  private final Leave leave;
   private final Deque<Want> wants = new ArrayDeque<>();
 
   private record Want(long second, int hosts) {}
 
   public FloorReachesPlan(Scene scene) {
     this.scene = scene;
+    this.leave = new Leave(scene);
   }
 
   @Override
@@ -38,16 +40,21 @@ public final class FloorReachesPlan implements Invariant {
   @Override
   public String sentence() {
     return "Six minutes after the last fault, decisions are made every 30 s, and the floor in the"
-        + " fleet is what was decided and no less than the plan wants (T1, T13).";
+        + " fleet is what was decided and no less than the plan wants and has leave for (T1, T13).";
   }
 
   @Override
   public void see(Sight sight, Findings findings) {
     if (sight instanceof Sight.Decided decided) {
-      wants.addLast(new Want(decided.second(), decided.decision().change().wanted()));
+      wants.addLast(new Want(decided.second(), wanted(decided)));
     } else if (sight instanceof Sight.Passed passed && isQuiet(passed.second())) {
       judge(passed.second(), findings);
     }
+  }
+
+  private int wanted(Sight.Decided decided) {
+    int wanted = decided.decision().change().wanted();
+    return leave.isLimited() ? Math.min(wanted, leave.call(decided)) : wanted;
   }
 
   private boolean isQuiet(long second) {

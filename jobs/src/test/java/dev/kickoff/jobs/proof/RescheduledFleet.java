@@ -8,18 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A fleet into whose schedule every floor goes as one host. */
-final class WeaklyScheduledFleet extends PassingFleet {
-  WeaklyScheduledFleet(Fleet real) {
+/** A fleet into whose schedule every floor goes as so many hosts. */
+final class RescheduledFleet extends PassingFleet {
+  private final int hosts;
+
+  RescheduledFleet(Fleet real, int hosts) {
     super(real);
+    this.hosts = hosts;
   }
 
   @Override
   public Optional<FleetSchedule> schedule() {
-    return real.schedule().map(Weak::new);
+    return real.schedule().map(schedule -> new Rescheduled(schedule, hosts));
   }
 
-  private record Weak(FleetSchedule real) implements FleetSchedule {
+  private record Rescheduled(FleetSchedule real, int hosts) implements FleetSchedule {
     @Override
     public List<ScheduledSize> read(String group) {
       return real.read(group);
@@ -28,7 +31,8 @@ final class WeaklyScheduledFleet extends PassingFleet {
     @Override
     public Map<String, String> put(String group, List<ScheduledSize> sizes) {
       return real.put(
-          group, sizes.stream().map(s -> ScheduledSize.floor(s.name(), s.startAt(), 1)).toList());
+          group,
+          sizes.stream().map(s -> ScheduledSize.floor(s.name(), s.startAt(), hosts)).toList());
     }
 
     @Override
