@@ -29,7 +29,7 @@ import java.util.Optional;
  * costs: {hostHour, shortMinute}} or {@code {hostHour, unmetThousand}} (default: {@link
  * Costs#DEFAULT}), {@code planning: {quantile}} (default: by the costs), {@code mode} (default:
  * {@code forecast-only}), {@code release} (default: {@code floor}), {@code limits: {quota, tested,
- * spendPerHour, zonesToLose, growth, largeMove}} (default: {@link GroupLimits#STANDARD}), {@code
+ * spendPerHour, zonesToLose, growth, largeMove, launchesPerMinute}} (default: {@link GroupLimits#STANDARD}), {@code
  * aws: {region, role, externalId, endpoint}} (default: what the process finds).
  */
 public final class FleetFile {

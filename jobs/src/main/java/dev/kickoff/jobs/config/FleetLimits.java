@@ -14,6 +14,9 @@ final class FleetLimits {
   private static final NumberRange MOVE =
       new NumberRange(0.01, 100, "a share of the floor from 0.01 to 100");
 
+  private static final NumberRange RATE =
+      new NumberRange(1, 100_000, "a whole number from 1 to 100000");
+
   private FleetLimits() {}
 
   /** The limits; what a host costs comes from {@code costs}. */
@@ -31,6 +34,7 @@ final class FleetLimits {
     OptionalInt zones = ZONES.integer(limits, "zonesToLose");
     OptionalDouble growth = GROWTH.number(limits, "growth");
     OptionalDouble move = MOVE.number(limits, "largeMove");
+    OptionalInt launches = RATE.integer(limits, "launchesPerMinute");
     limits.refuseUnknownKeys();
     return new GroupLimits(
         quota,
@@ -39,6 +43,7 @@ final class FleetLimits {
         spend,
         zones.orElse(standard.zonesToLose()),
         growth.orElse(standard.growth()),
-        move.orElse(standard.largeMove()));
+        move.orElse(standard.largeMove()),
+        launches);
   }
 }

@@ -255,14 +255,21 @@ class FleetFileTest {
             GOOD
                 + """
                 mode: approve
-                limits: {quota: 500, tested: 300, spendPerHour: 40, zonesToLose: 1, growth: 5, largeMove: 0.3}
+                limits: {quota: 500, tested: 300, spendPerHour: 40, zonesToLose: 1, growth: 5, largeMove: 0.3, launchesPerMinute: 20}
                 aws: {region: eu-west-3, role: "arn:aws:iam::123456789012:role/kickoff", externalId: x}
                 """);
     assertThat(fleet.group().mode()).isEqualTo(ControlMode.APPROVE);
     assertThat(fleet.group().limits())
         .isEqualTo(
             new GroupLimits(
-                OptionalInt.of(500), OptionalInt.of(300), 0.1, OptionalDouble.of(40), 1, 5, 0.3));
+                OptionalInt.of(500),
+                OptionalInt.of(300),
+                0.1,
+                OptionalDouble.of(40),
+                1,
+                5,
+                0.3,
+                OptionalInt.of(20)));
     assertThat(fleet.door())
         .isEqualTo(
             new FleetDoor(

@@ -83,7 +83,8 @@ public record GroupSettings(
     Ceiling most = ceiling(Optional.empty());
     return new PlanRequest(group, profile, leadTime, near, far, calendar)
         .in(release.company())
-        .within(new PlanLimits(OptionalInt.of(most.hosts()), most.whose(), OptionalInt.empty()));
+        .within(
+            new PlanLimits(OptionalInt.of(most.hosts()), most.whose(), limits.launchesPerMinute()));
   }
 
   /**
