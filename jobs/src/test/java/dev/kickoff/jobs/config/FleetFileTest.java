@@ -255,7 +255,8 @@ class FleetFileTest {
             GOOD
                 + """
                 mode: approve
-                limits: {quota: 500, tested: 300, spendPerHour: 40, zonesToLose: 1, growth: 5, largeMove: 0.3, launchesPerMinute: 20}
+                limits: {quota: 500, tested: 300, spendPerHour: 40, zonesToLose: 1, growth: 5, largeMove: 0.3, launchesPerMinute: 20, vcpusPerHost: 4}
+                share: 60
                 aws: {region: eu-west-3, role: "arn:aws:iam::123456789012:role/kickoff", externalId: x}
                 """);
     assertThat(fleet.group().mode()).isEqualTo(ControlMode.APPROVE);
@@ -270,6 +271,8 @@ class FleetFileTest {
                 5,
                 0.3,
                 OptionalInt.of(20)));
+    assertThat(fleet.claim()).isEqualTo(new FleetClaim(60, OptionalInt.of(4)));
+    assertThat(read(GOOD).claim()).isEqualTo(FleetClaim.STANDARD);
     assertThat(fleet.door())
         .isEqualTo(
             new FleetDoor(
@@ -282,11 +285,19 @@ class FleetFileTest {
   @Test
   void namesWhatIsWrongWithLimitsAndDoors() {
     assertFails(
-        GOOD + "limits: {growth: 0.5, qouta: 3}\naws: {role: kickoff, endpoint: \"a b\"}\n",
+        GOOD
+            + "limits: {growth: 0.5, qouta: 3}\naws: {role: kickoff, endpoint: \"a b\"}\n"
+            + "share: 0\n",
         "fleet.yaml:9:18: limits.growth '0.5' is not a number from 1 to 1000; correct it",
         "fleet.yaml:9:23: limits.qouta is an unknown key; did you mean 'quota'?",
         "fleet.yaml:10:13: aws.role: 'kickoff' is no role; write arn:aws:iam::ACCOUNT:role/NAME;"
             + " correct it",
-        "fleet.yaml:10:32: aws.endpoint is no address; write http://host:port, or leave it out");
+        "fleet.yaml:10:32: aws.endpoint is no address; write http://host:port, or leave it out",
+        "fleet.yaml:11:8: share '0' is not a weight above 0, up to 1000000; correct it");
+    assertFails(
+        GOOD + "limits: {launchesPerMinute: 0, vcpusPerHost: 1.5}\n",
+        "fleet.yaml:9:29: limits.launchesPerMinute '0' is not a whole number from 1 to 100000;"
+            + " correct it",
+        "fleet.yaml:9:46: limits.vcpusPerHost is not a whole number from 1 to 10000; correct it");
   }
 }
