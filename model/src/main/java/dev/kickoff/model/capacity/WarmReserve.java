@@ -1,7 +1,5 @@
-package dev.kickoff.model.capacity.split;
+package dev.kickoff.model.capacity;
 
-import dev.kickoff.model.capacity.CapacityPlan;
-import dev.kickoff.model.capacity.CapacityStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

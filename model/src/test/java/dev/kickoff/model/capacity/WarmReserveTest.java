@@ -1,11 +1,8 @@
-package dev.kickoff.model.capacity.split;
+package dev.kickoff.model.capacity;
 
 import static dev.kickoff.model.Scenes.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kickoff.model.capacity.CapacityPlan;
-import dev.kickoff.model.capacity.CapacityStep;
-import dev.kickoff.model.capacity.PlanBasis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
