@@ -125,7 +125,6 @@ public final class ControllerProgram implements AutoCloseable {
             new KafkaLedger(wiring.bootstrap(), service(), wiring.partitions(), wiring.instance()));
     Inbox inbox = new Inbox();
     InboxFeed feed = office.with(InboxFeed.start(wiring.bootstrap(), service(), inbox));
-    feed.requireCaughtUp(PATIENCE);
     RoutedFleet door =
         office.with(
             RoutedFleet.through(
@@ -137,6 +136,7 @@ public final class ControllerProgram implements AutoCloseable {
         fleets.stream()
             .map(fleet -> new ControlLoop(fleet.group(), engine(fleet, inbox), door, ledger))
             .toList();
+    feed.requireCaughtUp(PATIENCE);
     loops.forEach(loop -> loop.recover(kafka.recall(loop.group())));
     double speed = time.speed().getAsDouble();
     ControlRunner ticking =

@@ -100,7 +100,6 @@ public final class SharedFleets {
         group.group(),
         group.profile().requestsPerMinute(),
         fleet.claim().share(),
-        isOwn ? Integer.MAX_VALUE : group.ceiling(Optional.empty()).hosts(),
-        fleet.zones());
+        isOwn ? Integer.MAX_VALUE : group.ceiling(Optional.empty()).hosts());
   }
 }

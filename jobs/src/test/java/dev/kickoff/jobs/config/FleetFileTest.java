@@ -286,18 +286,15 @@ class FleetFileTest {
   void namesWhatIsWrongWithLimitsAndDoors() {
     assertFails(
         GOOD
-            + "limits: {growth: 0.5, qouta: 3}\naws: {role: kickoff, endpoint: \"a b\"}\n"
+            + "limits: {growth: 0.5, qouta: 3, vcpusPerHost: 0}\naws: {role: kickoff, endpoint: \"a b\"}\n"
             + "share: 0\n",
         "fleet.yaml:9:18: limits.growth '0.5' is not a number from 1 to 1000; correct it",
         "fleet.yaml:9:23: limits.qouta is an unknown key; did you mean 'quota'?",
+        "fleet.yaml:9:47: limits.vcpusPerHost '0' is not a whole number from 1 to 10000;"
+            + " correct it",
         "fleet.yaml:10:13: aws.role: 'kickoff' is no role; write arn:aws:iam::ACCOUNT:role/NAME;"
             + " correct it",
         "fleet.yaml:10:32: aws.endpoint is no address; write http://host:port, or leave it out",
         "fleet.yaml:11:8: share '0' is not a weight above 0, up to 1000000; correct it");
-    assertFails(
-        GOOD + "limits: {launchesPerMinute: 0, vcpusPerHost: 1.5}\n",
-        "fleet.yaml:9:29: limits.launchesPerMinute '0' is not a whole number from 1 to 100000;"
-            + " correct it",
-        "fleet.yaml:9:46: limits.vcpusPerHost is not a whole number from 1 to 10000; correct it");
   }
 }

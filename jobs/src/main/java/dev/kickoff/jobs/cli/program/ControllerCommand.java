@@ -25,9 +25,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "controller",
     description =
-        "Controls the groups of fleet files, all of one service: reads forecasts and demand from the topics, decides,"
-            + " and changes each Auto Scaling group as its mode allows. Several may run: one leads,"
-            + " the others take over within some ten seconds. Ctrl-C stops it.",
+        "Controls the groups of fleet files, all of one service: reads forecasts and demand from"
+            + " the topics, decides, and changes each Auto Scaling group as its mode allows."
+            + " Several may run: one leads, the others take over within some ten seconds."
+            + " Ctrl-C stops it.",
     footer = {
       "",
       "Examples:",

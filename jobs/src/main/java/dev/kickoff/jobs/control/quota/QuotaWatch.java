@@ -48,6 +48,7 @@ public final class QuotaWatch {
     this.group = group;
     this.owner = owner;
     this.beside = beside;
+    beside.execute(this::ask);
   }
 
   /** Asks about a group's quota in threads of its own. */
@@ -68,8 +69,10 @@ public final class QuotaWatch {
    * @param state the group; empty when it could not be read
    */
   public Optional<Integer> hosts(Instant now, Optional<FleetState> state) {
-    if (askedAt.map(at -> !now.isBefore(at.plus(EVERY))).orElse(true)) {
-      askedAt = Optional.of(now);
+    Instant last = askedAt.orElse(now);
+    boolean due = !now.isBefore(last.plus(EVERY));
+    askedAt = Optional.of(due ? now : last);
+    if (due) {
       beside.execute(this::ask);
     }
     if (state.isPresent()) {

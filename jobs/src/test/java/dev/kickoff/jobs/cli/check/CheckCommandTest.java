@@ -123,7 +123,8 @@ class CheckCommandTest {
                   + ": group 'web' has MaxSize 150, below hosts.max 400;"
                   + " raise its MaxSize to 400, or lower hosts.max to 150",
               fleet
-                  + ": processes of group 'web' are suspended that capacity needs: ScheduledActions;"
+                  + ": processes of group 'web' are suspended that capacity needs:"
+                  + " ScheduledActions;"
                   + " aws autoscaling resume-processes --auto-scaling-group-name web"
                   + " --scaling-processes ScheduledActions",
               fleet

@@ -3,10 +3,10 @@ package dev.kickoff.model.capacity.split;
 import java.util.List;
 
 /**
- * What a pool carries beside its own share: what the other pools cannot have.
+ * What a pool carries beside its own share of a demand: what the other pools cannot have.
  *
  * @param own the name of the pool in question
- * @param pools all that carry a service together, in the order in which they take over; that in
+ * @param pools all that carry the demand together, in the order in which they take over; that in
  *     question has no limit here, so that it says what it wants
  */
 public record Spill(String own, List<HostPool> pools) {
@@ -17,8 +17,22 @@ public record Spill(String own, List<HostPool> pools) {
     }
   }
 
-  /** The hosts of the pool in question for {@code units} in all. */
+  /** The hosts of the pool in question where there are so many units of demand in all. */
   public int hostsFor(double units) {
-    return FleetSplit.of(units, pools, 0).hosts().getOrDefault(own, 0);
+    double shares = pools.stream().mapToDouble(HostPool::share).sum();
+    double left = units;
+    int hosts = 0;
+    for (HostPool pool : pools) {
+      int part = pool.hostsFor(units * pool.share() / shares);
+      left -= part * pool.unitsPerHost();
+      hosts = pool.name().equals(own) ? part : hosts;
+    }
+    for (HostPool pool : pools) {
+      int part = pool.hostsFor(units * pool.share() / shares);
+      int more = Math.min(pool.most() - part, pool.hostsFor(Math.max(0, left)));
+      left -= more * pool.unitsPerHost();
+      hosts += pool.name().equals(own) ? more : 0;
+    }
+    return hosts;
   }
 }

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,27 +220,6 @@ class StandbyScheduleTest {
     Instant raiseAt = at(100).minus(Duration.ofMinutes(42));
     assertThat(Staircase.scheduled(NOON, 10, sizes).at(raiseAt)).isGreaterThanOrEqualTo(150);
     assertThat(Staircase.scheduled(NOON, 10, sizes).at(at(106))).isEqualTo(10);
-  }
-
-  @Test
-  void eventsBeyondThePlanAreAskedForEarlierWhereOnlyAFewHostsCanBeLaunchedAMinute() {
-    EventCalendar calendar = EventCalendar.of(List.of(Scenes.match("m", at(100))));
-    StandbyRequest plain = request(NOON, 10, MATCH, calendar);
-    GroupLimits slow =
-        new GroupLimits(
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            0,
-            OptionalDouble.empty(),
-            0,
-            3,
-            0.5,
-            OptionalInt.of(2));
-    StandbyRequest limited = with(plain, plain.settings().within(slow), plain.orders());
-    Instant raiseAt = at(100).minus(Duration.ofMinutes(42 + 29));
-    assertThat(Staircase.scheduled(NOON, 10, written(limited)).at(raiseAt))
-        .isGreaterThanOrEqualTo(150);
-    assertThat(Staircase.scheduled(NOON, 10, written(plain)).at(raiseAt)).isLessThan(150);
   }
 
   @Test
