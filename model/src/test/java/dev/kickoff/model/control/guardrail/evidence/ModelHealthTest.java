@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kickoff.model.Scenes;
 import dev.kickoff.model.Tick;
+import dev.kickoff.model.control.ReleaseMode;
 import dev.kickoff.model.control.Verdict;
 import dev.kickoff.model.control.surroundings.ForecastTrust;
 import dev.kickoff.model.demand.KnownPast;
@@ -19,22 +20,45 @@ class ModelHealthTest {
         .around(s -> s.with(new ForecastTrust(degraded, "70 % of minutes were covered")));
   }
 
+  private static Tick alone(Tick tick) {
+    return tick.release(ReleaseMode.DESIRED);
+  }
+
   @Test
   void givesMeasuredDemandMoreRoomWhileForecastsAreDegradedAndCallsAPerson() {
     String reason =
         "forecasts are degraded (70 % of minutes were covered): measured demand with room needs 9,"
             + " this hour of the last weeks 0";
-    assertThat(judged(2, true).ask(guardrail, 3))
+    assertThat(alone(judged(2, true)).ask(guardrail, 3))
         .isEqualTo(new Verdict("model-health", 3, 9, reason).alarming());
-    assertThat(judged(2, true).noDemand().ask(guardrail, 3).allowed()).isEqualTo(3);
-    assertThat(judged(2, true).ask(guardrail, 11).allowed()).isEqualTo(11);
+    assertThat(alone(judged(2, true)).noDemand().ask(guardrail, 3).allowed()).isEqualTo(3);
+    assertThat(alone(judged(2, true)).ask(guardrail, 11).allowed()).isEqualTo(11);
+  }
+
+  @Test
+  void leavesMeasuredDemandToTheGroupsOwnPolicyButCallsAPerson() {
+    String reason =
+        "forecasts are degraded (70 % of minutes were covered): this hour of the last weeks 0";
+    assertThat(judged(2, true).ask(guardrail, 3))
+        .isEqualTo(new Verdict("model-health", 3, 3, reason).alarming());
   }
 
   @Test
   void holdsWhatThisHourNeededInTheLastWeeksWhileForecastsAreDegraded() {
-    KnownPast past = new KnownPast(Scenes.NOON, 90_000, OptionalDouble.of(30_000));
-    assertThat(judged(2, true).around(s -> s.with(past)).ask(guardrail, 3).allowed()).isEqualTo(30);
-    assertThat(judged(2, false).around(s -> s.with(past)).ask(guardrail, 3).allowed()).isEqualTo(3);
+    assertThat(alone(known(judged(2, true))).ask(guardrail, 3).allowed()).isEqualTo(30);
+    assertThat(alone(known(judged(2, false))).ask(guardrail, 3).allowed()).isEqualTo(3);
+  }
+
+  @Test
+  void besideAPolicyHoldsWhatMostWeeksNeededInThisHour() {
+    assertThat(known(judged(2, true)).ask(guardrail, 3).allowed()).isEqualTo(20);
+    assertThat(known(judged(2, false)).ask(guardrail, 3).allowed()).isEqualTo(3);
+  }
+
+  private static Tick known(Tick tick) {
+    KnownPast past =
+        new KnownPast(Scenes.NOON, 90_000, OptionalDouble.of(30_000), OptionalDouble.of(20_000));
+    return tick.around(s -> s.with(past));
   }
 
   @Test
