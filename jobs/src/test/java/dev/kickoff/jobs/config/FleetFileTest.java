@@ -286,8 +286,8 @@ class FleetFileTest {
   void namesWhatIsWrongWithLimitsAndDoors() {
     assertFails(
         GOOD
-            + "limits: {growth: 0.5, qouta: 3, vcpusPerHost: 0}\naws: {role: kickoff, endpoint: \"a b\"}\n"
-            + "share: 0\n",
+            + "limits: {growth: 0.5, qouta: 3, vcpusPerHost: 0}\n"
+            + "aws: {role: kickoff, endpoint: \"a b\"}\nshare: 0\n",
         "fleet.yaml:9:18: limits.growth '0.5' is not a number from 1 to 1000; correct it",
         "fleet.yaml:9:23: limits.qouta is an unknown key; did you mean 'quota'?",
         "fleet.yaml:9:47: limits.vcpusPerHost '0' is not a whole number from 1 to 10000;"
