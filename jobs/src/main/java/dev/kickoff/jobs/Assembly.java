@@ -133,7 +133,7 @@ public final class Assembly {
     feed.requireCaughtUp(PATIENCE);
     ControlLoop loop = loop(inbox, door, new MeteredLedger(ledger, api.metrics()));
     loop.recover(past);
-    ControlRunner runner = engine.with(new ControlRunner(loop, clock, clock::wallTimeFor));
+    ControlRunner runner = engine.with(new ControlRunner(List.of(loop), clock, clock::wallTimeFor));
     inbox.wakeWith(runner::wake);
     clock.leash(inbox::forecastReached);
     runner.start();

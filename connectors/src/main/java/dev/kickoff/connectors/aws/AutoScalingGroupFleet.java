@@ -6,7 +6,6 @@ import dev.kickoff.model.fleet.FleetException;
 import dev.kickoff.model.fleet.FleetSchedule;
 import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.fleet.GroupSize;
-import dev.kickoff.model.fleet.HostMix;
 import dev.kickoff.model.fleet.Launch;
 import dev.kickoff.model.fleet.ScaleReceipt;
 import dev.kickoff.model.fleet.ScaleRequest;
@@ -85,11 +84,6 @@ public final class AutoScalingGroupFleet implements Fleet, AutoCloseable {
   @Override
   public FleetState describe(String group) {
     return groups.state(group);
-  }
-
-  /** The instance types of a group and what one of each counts for. */
-  public HostMix hostMix(String group) {
-    return groups.mix(group);
   }
 
   @Override

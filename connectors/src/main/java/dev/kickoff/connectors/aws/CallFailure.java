@@ -40,7 +40,7 @@ public record CallFailure(String group, String call, String region) {
   static FleetException noSuchGroup(String group, String region) {
     return new FleetException(
         Kind.MISCONFIGURED,
-        "no Auto Scaling group '%s' in %s; set fleet.group and the region to a group that exists"
+        "no Auto Scaling group '%s' in %s; set group and aws.region to a group that exists"
             .formatted(group, region));
   }
 
@@ -61,8 +61,11 @@ public record CallFailure(String group, String call, String region) {
       return failed(Kind.TRANSIENT, said + "; tried again later", answer);
     }
     if (DENIED.contains(code)) {
-      return failed(
-          Kind.REFUSED, said + "; the role needs autoscaling:" + call + " on this group", answer);
+      String remedy =
+          text.contains("sts:AssumeRole")
+              ? "; let the credentials of this process assume that role"
+              : "; the role needs autoscaling:" + call + " on this group";
+      return failed(Kind.REFUSED, said + remedy, answer);
     }
     if (NOT_SIGNED_IN.contains(code)) {
       return failed(Kind.MISCONFIGURED, said + "; check the AWS credentials", answer);

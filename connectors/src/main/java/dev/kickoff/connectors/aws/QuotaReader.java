@@ -54,6 +54,21 @@ public final class QuotaReader {
     this.timeout = timeout;
   }
 
+  /**
+   * How many hosts of so many vCPUs the account may run; never fails.
+   *
+   * @param vcpusPerHost at least 1
+   */
+  public Quota hosts(int vcpusPerHost) {
+    Quota vcpus = read(STANDARD_VCPUS);
+    return vcpus.value().isEmpty()
+        ? vcpus
+        : new Quota(
+            OptionalInt.of(vcpus.value().getAsInt() / vcpusPerHost),
+            "%d vCPUs at %d a host (%s)"
+                .formatted(vcpus.value().getAsInt(), vcpusPerHost, vcpus.reason()));
+  }
+
   /** A quota of EC2 by its code; never fails, for a limit from the configuration does as well. */
   public Quota read(String code) {
     try (SdkHttpClient http =
@@ -124,7 +139,7 @@ public final class QuotaReader {
   private static Quota unknown(String code, String why) {
     return new Quota(
         OptionalInt.empty(),
-        "quota %s is not known (%s); set the most hosts in the configuration"
+        "quota %s is not known (%s); set limits.quota instead"
             .formatted(code, why.length() > 200 ? why.substring(0, 200) + "..." : why));
   }
 }

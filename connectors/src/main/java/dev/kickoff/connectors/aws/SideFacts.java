@@ -41,7 +41,7 @@ final class SideFacts {
     return group.warmPoolConfiguration() == null ? 0 : warm.of(group.autoScalingGroupName(), now);
   }
 
-  private boolean readRefreshing(String group) {
+  boolean readRefreshing(String group) {
     return calls
         .read(
             group,

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,10 +26,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It knows DescribeAutoScalingGroups, UpdateAutoScalingGroup, SetDesiredCapacity,
  * DescribeScalingActivities, DescribePolicies, scheduled actions one by one and in batches,
- * suspended processes, tags, warm pools and instance refreshes; a parameter it does not know is an
- * error. What its {@link FaultPlan} says goes wrong. Requests must be signed, but the signature is
- * not verified: the clock here is a virtual one, which the {@code Date} header of each reply tells.
- * Its state outlives it in a file.
+ * suspended processes, tags, warm pools and instance refreshes, and of Service Quotas
+ * GetServiceQuota; a parameter it does not know is an error. What its {@link FaultPlan} says goes
+ * wrong. Requests must be signed, but the signature is not verified: the clock here is a virtual
+ * one, which the {@code Date} header of each reply tells. Its state outlives it in a file.
  */
 public final class AutoScalingEndpoint implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AutoScalingEndpoint.class);
@@ -37,12 +38,14 @@ public final class AutoScalingEndpoint implements AutoCloseable {
   private final SimulatedRegion region;
   private final QueryActions actions;
   private final RequestFate fate;
+  private final OptionalInt vcpus;
 
   private AutoScalingEndpoint(EndpointSettings settings, SimulatedRegion region)
       throws IOException {
     this.region = region;
     this.actions = new QueryActions(region, settings.faults());
     this.fate = new RequestFate(settings.faults());
+    this.vcpus = settings.vcpus();
     this.server = new LoopbackServer(settings.port(), this::handle, this::unreadable);
   }
 
@@ -97,6 +100,9 @@ public final class AutoScalingEndpoint implements AutoCloseable {
     String requestId = UUID.randomUUID().toString();
     try {
       requireSignedPost(request);
+      if (request.headers().getOrDefault("x-amz-target", "").endsWith(".GetServiceQuota")) {
+        return quota(requestId);
+      }
       QueryRequest query = QueryRequest.parse(request.body());
       String xml = fate.carryOut(() -> actions.perform(query, requestId));
       return new HttpReply(200, region.now(), requestId, xml);
@@ -106,6 +112,15 @@ public final class AutoScalingEndpoint implements AutoCloseable {
       LOG.error("request {} failed", requestId, e);
       return failure(new QueryError(500, "InternalFailure", "The simulator failed: " + e));
     }
+  }
+
+  /** In JSON, as that service speaks. */
+  private HttpReply quota(String requestId) {
+    String json =
+        vcpus.isPresent()
+            ? "{\"Quota\":{\"Value\":%d.0}}".formatted(vcpus.getAsInt())
+            : "{\"__type\":\"AccessDeniedException\"}";
+    return new HttpReply(vcpus.isPresent() ? 200 : 400, region.now(), requestId, json);
   }
 
   private HttpReply unreadable(HttpProblem problem) {

@@ -4,6 +4,7 @@ import dev.kickoff.connectors.awssim.fault.FaultPlan;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -13,9 +14,11 @@ import java.util.Set;
  * @param folder holds the state file; made when it is missing
  * @param groups each name once
  * @param faults what goes wrong
+ * @param vcpus what Service Quotas says the account may run, in vCPUs; empty where it refuses to
+ *     say
  */
 public record EndpointSettings(
-    int port, Path folder, List<GroupDefinition> groups, FaultPlan faults) {
+    int port, Path folder, List<GroupDefinition> groups, FaultPlan faults, OptionalInt vcpus) {
   public EndpointSettings {
     groups = List.copyOf(groups);
     Set<String> names = new HashSet<>();
@@ -24,6 +27,11 @@ public record EndpointSettings(
         throw new IllegalArgumentException("group '" + group.name() + "' is defined twice");
       }
     }
+  }
+
+  /** An endpoint where something goes wrong, and no quota is told. */
+  public EndpointSettings(int port, Path folder, List<GroupDefinition> groups, FaultPlan faults) {
+    this(port, folder, groups, faults, OptionalInt.empty());
   }
 
   /** An endpoint where nothing goes wrong. */

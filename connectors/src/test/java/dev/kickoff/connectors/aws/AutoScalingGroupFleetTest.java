@@ -135,7 +135,7 @@ class AutoScalingGroupFleetTest {
     assertFails(() -> fleet.scale(RAISE), FleetException.Kind.MISCONFIGURED)
         .hasMessage(
             "no Auto Scaling group 'web' in us-east-1;"
-                + " set fleet.group and the region to a group that exists");
+                + " set group and aws.region to a group that exists");
   }
 
   @Test

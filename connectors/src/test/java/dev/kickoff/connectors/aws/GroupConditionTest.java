@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kickoff.connectors.VirtualClock;
 import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.fleet.GroupCondition;
+import dev.kickoff.model.fleet.HostMix;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,14 +105,23 @@ class GroupConditionTest {
     assertThat(state.inService()).isEqualTo(5);
     assertThat(state.pending()).isEqualTo(2);
     assertThat(state.inServiceByZone()).isEqualTo(Map.of("a", 4, "b", 1));
-    assertThat(fleet.hostMix("web").weights()).isEqualTo(Map.of("m5.large", 1, "m5.2xlarge", 4));
-    assertThat(fleet.hostMix("web").isWeighted()).isTrue();
+    assertThat(mix().weights()).isEqualTo(Map.of("m5.large", 1, "m5.2xlarge", 4));
+    assertThat(mix().isWeighted()).isTrue();
   }
 
   @Test
   void aGroupOfOneTypeHasNoMix() {
-    assertThat(fleet.hostMix("web").weights()).isEmpty();
-    assertThat(fleet.hostMix("web").isWeighted()).isFalse();
+    assertThat(mix().weights()).isEmpty();
+    assertThat(mix().isWeighted()).isFalse();
+  }
+
+  private HostMix mix() {
+    try (AwsCalls calls =
+        new AwsCalls(
+            AutoScalingClients.simulated(service.uri(), Duration.ofSeconds(30)),
+            CallBudget.usual())) {
+      return new GroupReading(calls, clock).mix("web");
+    }
   }
 
   private GroupCondition condition() {

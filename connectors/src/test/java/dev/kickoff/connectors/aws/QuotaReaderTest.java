@@ -42,7 +42,10 @@ class QuotaReaderTest {
     Quota quota = reader.read(QuotaReader.STANDARD_VCPUS);
     assertThat(quota.value()).hasValue(1152);
     assertThat(quota.reason()).isEqualTo("Service Quotas, L-1216C47A");
-    assertThat(service.requests())
+    assertThat(reader.hosts(10).value()).as("whole hosts").hasValue(115);
+    assertThat(reader.hosts(10).reason())
+        .isEqualTo("1152 vCPUs at 10 a host (Service Quotas, L-1216C47A)");
+    assertThat(service.requests().subList(0, 1))
         .containsExactly("{\"ServiceCode\":\"ec2\",\"QuotaCode\":\"L-1216C47A\"}");
     assertThat(service.signatures().get(0))
         .contains("Credential=OURKEY/", "/eu-west-3/servicequotas/aws4_request");
@@ -53,8 +56,7 @@ class QuotaReaderTest {
     service.answersAll(400, "{\"__type\":\"AccessDeniedException\"}");
     Quota quota = reader.read(QuotaReader.STANDARD_VCPUS);
     assertThat(quota.value()).isEmpty();
-    assertThat(quota.reason())
-        .contains("AccessDeniedException", "set the most hosts in the configuration");
+    assertThat(quota.reason()).contains("AccessDeniedException", "set limits.quota instead");
   }
 
   @Test

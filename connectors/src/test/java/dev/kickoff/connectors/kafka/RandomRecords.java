@@ -292,6 +292,7 @@ final class RandomRecords {
                 new Standby(
                     List.of(ScheduledSize.floor(word(), instant(), random.nextInt(99))),
                     maybe(this::word))),
-        maybe(() -> LeadTime.constant(Duration.ofSeconds(random.nextInt(999)))));
+        maybe(() -> LeadTime.constant(Duration.ofSeconds(random.nextInt(999)))),
+        maybe(() -> random.nextInt(999)));
   }
 }

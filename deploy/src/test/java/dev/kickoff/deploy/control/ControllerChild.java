@@ -3,8 +3,9 @@ package dev.kickoff.deploy.control;
 import dev.kickoff.jobs.ControllerProgram;
 import dev.kickoff.jobs.api.security.KnownTokens;
 import dev.kickoff.jobs.api.view.EngineTime;
-import dev.kickoff.jobs.config.FleetFile;
+import dev.kickoff.jobs.config.SharedFleets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The controller in a process of its own, in virtual time: bootstrap, fleet file, clock. */
@@ -16,7 +17,7 @@ final class ControllerChild {
     ControllerProgram program =
         new ControllerProgram(
             new ControllerProgram.Wiring(args[0], 2, 1, 0, new KnownTokens(), Optional.of("child")),
-            FleetFile.read(Path.of(args[1])),
+            SharedFleets.read(List.of(Path.of(args[1]))),
             new EngineTime(clock, clock::speed, () -> false));
     while (program.problem().isEmpty()) {
       Thread.sleep(100); // sleeps only to notice that a part has failed, which ends the process

@@ -9,6 +9,7 @@ import dev.kickoff.connectors.kafka.Topics;
 import dev.kickoff.jobs.Audit;
 import dev.kickoff.jobs.Brain;
 import dev.kickoff.jobs.config.DefaultFleet;
+import dev.kickoff.jobs.control.RecordedRun;
 import dev.kickoff.jobs.local.EmbeddedBroker;
 import dev.kickoff.model.control.ActuationIntent;
 import dev.kickoff.model.control.Decision;
@@ -128,13 +129,14 @@ public final class RecordedTopics implements AutoCloseable {
     Audit audit =
         Audit.of(
             broker.bootstrap(),
-            DefaultFleet.settings(),
+            List.of(DefaultFleet.settings()),
             Brain.issuer(zone, ServiceMasks.none()),
             Lineage.none());
     assertThat(audit.forecasts().recorded()).isPositive();
-    assertThat(audit.decisions().recorded()).isPositive();
+    RecordedRun.Outcome decisions = audit.decisions().get("web-asg");
+    assertThat(decisions.recorded()).isPositive();
     assertThat(audit.forecasts().firstDifference()).isEmpty();
-    assertThat(audit.decisions().firstDifference()).isEmpty();
+    assertThat(decisions.firstDifference()).isEmpty();
   }
 
   @Override

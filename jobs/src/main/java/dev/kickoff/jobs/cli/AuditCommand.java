@@ -7,9 +7,9 @@ import dev.kickoff.jobs.cli.operator.AuditListCommand;
 import dev.kickoff.jobs.cli.option.ExitCode;
 import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.jobs.config.DefaultFleet;
-import dev.kickoff.jobs.config.FleetFile;
 import dev.kickoff.jobs.config.FleetSettings;
 import dev.kickoff.jobs.config.Inputs;
+import dev.kickoff.jobs.config.SharedFleets;
 import dev.kickoff.jobs.control.RecordedRun;
 import dev.kickoff.jobs.local.EmbeddedBroker;
 import dev.kickoff.jobs.local.StateFolder;
@@ -68,8 +68,9 @@ public final class AuditCommand implements Runnable {
     @Option(
         names = "--fleet",
         paramLabel = "FILE",
-        description = "The fleet the run had (default: that of the built-in match day).")
-    private @Nullable Path fleetFile;
+        description =
+            "A fleet the run had (default: that of the built-in match day); may be repeated.")
+    private List<Path> fleetFiles = List.of();
 
     @Option(
         names = "--zone",
@@ -107,15 +108,20 @@ public final class AuditCommand implements Runnable {
             ExitCode.USAGE,
             "kickoff: " + folder + " holds no run; name a folder that `up` printed");
       }
-      FleetSettings fleet = fleetFile == null ? DefaultFleet.settings() : FleetFile.read(fleetFile);
+      List<FleetSettings> fleets =
+          fleetFiles.isEmpty() ? List.of(DefaultFleet.settings()) : SharedFleets.read(fleetFiles);
       try (StateFolder state = RunOptions.take(folder, false);
           EmbeddedBroker broker =
               EmbeddedBroker.start(EmbeddedBroker.BrokerSettings.in(state.broker()))) {
         ServiceMasks masks =
             labels == null ? ServiceMasks.none() : Inputs.labels(labels, zone).masks();
-        Audit audit = Audit.of(broker.bootstrap(), fleet, Brain.issuer(zone, masks), lineage());
+        Audit audit = Audit.of(broker.bootstrap(), fleets, Brain.issuer(zone, masks), lineage());
         print("forecasts", audit.forecasts());
-        print("decisions", audit.decisions());
+        audit
+            .decisions()
+            .forEach(
+                (group, outcome) ->
+                    print(fleets.size() == 1 ? "decisions" : "decisions of " + group, outcome));
         boolean chained = printChains(AuditVerification.of(broker.bootstrap(), Instant.now()));
         if (!audit.agrees() || !chained) {
           throw new ExitException(

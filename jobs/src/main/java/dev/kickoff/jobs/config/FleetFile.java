@@ -1,6 +1,7 @@
 package dev.kickoff.jobs.config;
 
 import dev.kickoff.connectors.InputException;
+import dev.kickoff.jobs.config.yaml.NumberRange;
 import dev.kickoff.jobs.config.yaml.YamlFile;
 import dev.kickoff.jobs.config.yaml.YamlSection;
 import dev.kickoff.model.capacity.HostProfile;
@@ -29,12 +30,16 @@ import java.util.Optional;
  * costs: {hostHour, shortMinute}} or {@code {hostHour, unmetThousand}} (default: {@link
  * Costs#DEFAULT}), {@code planning: {quantile}} (default: by the costs), {@code mode} (default:
  * {@code forecast-only}), {@code release} (default: {@code floor}), {@code limits: {quota, tested,
- * spendPerHour, zonesToLose, growth, largeMove}} (default: {@link GroupLimits#STANDARD}), {@code
- * aws: {region, role, externalId, endpoint}} (default: what the process finds).
+ * spendPerHour, zonesToLose, growth, largeMove, launchesPerMinute, vcpusPerHost}} (default: {@link
+ * GroupLimits#STANDARD}), {@code share} (default: {@link FleetClaim#STANDARD}), {@code aws:
+ * {region, role, externalId, endpoint}} (default: what the process finds).
  */
 public final class FleetFile {
   /** The service of a fleet, and of metrics, that name none. */
   public static final Service DEFAULT_SERVICE = new Service("web");
+
+  private static final NumberRange WEIGHT =
+      new NumberRange(1e-6, 1e6, "a weight above 0, up to 1000000");
 
   private final Path file;
 
@@ -67,7 +72,8 @@ public final class FleetFile {
     ControlMode mode = FleetPolicy.mode(root);
     ReleaseMode release = FleetPolicy.release(root);
     FleetDoor door = FleetReach.read(root);
-    GroupLimits limits = FleetLimits.read(root, costs.hostHour());
+    FleetLimits limits = FleetLimits.read(root, costs.hostHour());
+    double share = WEIGHT.number(root, "share").orElse(FleetClaim.STANDARD.share());
     root.refuseUnknownKeys();
     yaml.failOnAny();
     GroupSettings settings =
@@ -79,8 +85,10 @@ public final class FleetFile {
             bounds.orElseThrow(),
             mode,
             release,
-            limits);
-    return new FleetSettings(service, settings, reactive, zones, costs).with(planning, door);
+            limits.group());
+    return new FleetSettings(service, settings, reactive, zones, costs)
+        .with(planning, door)
+        .claiming(new FleetClaim(share, limits.vcpusPerHost()));
   }
 
   private static Optional<Service> service(YamlSection root) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param zones names of the zones that hosts are spread over, at least one
  * @param planning how forecasts are turned into hosts
  * @param door where and as whom the group is reached
+ * @param claim what it takes of what others take from too
  */
 public record FleetSettings(
     Optional<Service> service,
@@ -27,7 +28,8 @@ public record FleetSettings(
     List<String> zones,
     Costs costs,
     PlanningPolicy planning,
-    FleetDoor door) {
+    FleetDoor door,
+    FleetClaim claim) {
   public FleetSettings {
     zones = List.copyOf(zones);
   }
@@ -46,23 +48,30 @@ public record FleetSettings(
         zones,
         costs,
         PlanningPolicy.standard(new CriticalFractile(costs.planning())),
-        FleetDoor.DEFAULT);
+        FleetDoor.DEFAULT,
+        FleetClaim.STANDARD);
   }
 
   /** This fleet planned for otherwise, behind another door. */
   public FleetSettings with(PlanningPolicy otherPlanning, FleetDoor otherDoor) {
-    return new FleetSettings(service, group, reactive, zones, costs, otherPlanning, otherDoor);
+    return new FleetSettings(
+        service, group, reactive, zones, costs, otherPlanning, otherDoor, claim);
+  }
+
+  /** This fleet with another claim. */
+  public FleetSettings claiming(FleetClaim other) {
+    return new FleetSettings(service, group, reactive, zones, costs, planning, door, other);
   }
 
   /** This fleet with what its group is controlled by replaced. */
   public FleetSettings withGroup(GroupSettings newGroup) {
-    return new FleetSettings(service, newGroup, reactive, zones, costs, planning, door);
+    return new FleetSettings(service, newGroup, reactive, zones, costs, planning, door, claim);
   }
 
   /** This fleet naming the service that it carries. */
   public FleetSettings naming(Service named) {
     return new FleetSettings(
-        Optional.of(named), group.serving(named), reactive, zones, costs, planning, door);
+        Optional.of(named), group.serving(named), reactive, zones, costs, planning, door, claim);
   }
 
   /** This fleet carrying {@code newService}. */

@@ -1,5 +1,6 @@
 package dev.kickoff.jobs.control;
 
+import dev.kickoff.jobs.control.quota.QuotaWatch;
 import dev.kickoff.model.capacity.CapacityPlan;
 import dev.kickoff.model.capacity.CapacityPlanner;
 import dev.kickoff.model.capacity.LeadTime;
@@ -49,10 +50,19 @@ public final class ControlLoop {
 
   /** The pure parts of the loop, and what feeds them. */
   public record Engine(
-      Inbox inbox, CapacityPlanner planner, Controller controller, WallClock wall) {
+      Inbox inbox,
+      CapacityPlanner planner,
+      Controller controller,
+      WallClock wall,
+      QuotaWatch quota) {
     /** The parts on this machine's clock. */
     public Engine(Inbox inbox, CapacityPlanner planner, Controller controller) {
       this(inbox, planner, controller, WallClock.SYSTEM);
+    }
+
+    /** The parts where no quota is asked for. */
+    public Engine(Inbox inbox, CapacityPlanner planner, Controller controller, WallClock wall) {
+      this(inbox, planner, controller, wall, QuotaWatch.NONE);
     }
   }
 
@@ -64,6 +74,11 @@ public final class ControlLoop {
     this.actuator = new Actuator(fleet, ledger, engine.wall().nanos());
     this.upkeep = new Upkeep(settings, fleet);
     this.expiry = new ExpiryNotice(settings.group());
+  }
+
+  /** The name of the group that it controls. */
+  public String group() {
+    return settings.group();
   }
 
   /**
@@ -93,11 +108,12 @@ public final class ControlLoop {
     }
     Inbox.Look look = engine.inbox().look(now);
     Optional<LeadTime> leadTime = upkeep.leadTime(now);
+    Optional<FleetState> state = describe();
+    Optional<Integer> quota = engine.quota().hosts(now, state);
     expiry.look(look.overrides(), now);
     GroupSettings ordered = settings.under(look.overrides(), now);
-    GroupSettings measured = leadTime.map(ordered::withLeadTime).orElse(ordered);
+    GroupSettings measured = ordered.seen(leadTime, quota);
     Optional<CapacityPlan> plan = planOf(measured, look);
-    Optional<FleetState> state = describe();
     Optional<StandbyRequest> standby =
         ordered.mode().acts() ? standbyRequest(now, look, plan, state) : Optional.empty();
     Surroundings surroundings =
@@ -107,7 +123,8 @@ public final class ControlLoop {
             look.trust(),
             past(look),
             upkeep.standby(now, state, standby),
-            leadTime);
+            leadTime,
+            quota);
     Situation situation =
         situation(now, measured, look, new Seen(state, plan)).within(surroundings);
     Decision decision = engine.controller().decide(situation, memory);
@@ -131,13 +148,14 @@ public final class ControlLoop {
   }
 
   /** A plan, and what it was made of. */
-  private record Planned(Inbox.Look look, LeadTime leadTime, Optional<CapacityPlan> plan) {
+  private record Planned(Inbox.Look look, GroupSettings of, Optional<CapacityPlan> plan) {
     /** Forecasts and calendars are never changed, so the same object is the same value. */
     boolean isOf(Inbox.Look other, GroupSettings settings) {
       return look.near().orElse(null) == other.near().orElse(null)
           && look.far().orElse(null) == other.far().orElse(null)
           && look.calendar() == other.calendar()
-          && leadTime.equals(settings.leadTime());
+          && of.leadTime().equals(settings.leadTime())
+          && of.limits().equals(settings.limits());
     }
   }
 
@@ -183,7 +201,7 @@ public final class ControlLoop {
   private Optional<CapacityPlan> planOf(GroupSettings measured, Inbox.Look look) {
     Planned last = planned;
     if (last == null || !last.isOf(look, measured)) {
-      last = new Planned(look, measured.leadTime(), plan(measured, engine.planner(), look));
+      last = new Planned(look, measured, plan(measured, engine.planner(), look));
       planned = last;
     }
     return last.plan();

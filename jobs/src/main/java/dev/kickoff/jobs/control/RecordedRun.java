@@ -150,7 +150,7 @@ public final class RecordedRun {
             : Optional.empty();
     Surroundings seen = decision.inputs().surroundings().orElse(Surroundings.CALM);
     GroupSettings then = settings.withMode(decision.mode());
-    GroupSettings measured = seen.leadTime().map(then::withLeadTime).orElse(then);
+    GroupSettings measured = then.seen(seen.leadTime(), seen.quota());
     Situation situation =
         ControlLoop.situation(
             decision.key().at(),

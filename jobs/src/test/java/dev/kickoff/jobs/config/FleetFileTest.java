@@ -255,14 +255,24 @@ class FleetFileTest {
             GOOD
                 + """
                 mode: approve
-                limits: {quota: 500, tested: 300, spendPerHour: 40, zonesToLose: 1, growth: 5, largeMove: 0.3}
+                limits: {quota: 500, tested: 300, spendPerHour: 40, zonesToLose: 1, growth: 5, largeMove: 0.3, launchesPerMinute: 20, vcpusPerHost: 4}
+                share: 60
                 aws: {region: eu-west-3, role: "arn:aws:iam::123456789012:role/kickoff", externalId: x}
                 """);
     assertThat(fleet.group().mode()).isEqualTo(ControlMode.APPROVE);
     assertThat(fleet.group().limits())
         .isEqualTo(
             new GroupLimits(
-                OptionalInt.of(500), OptionalInt.of(300), 0.1, OptionalDouble.of(40), 1, 5, 0.3));
+                OptionalInt.of(500),
+                OptionalInt.of(300),
+                0.1,
+                OptionalDouble.of(40),
+                1,
+                5,
+                0.3,
+                OptionalInt.of(20)));
+    assertThat(fleet.claim()).isEqualTo(new FleetClaim(60, OptionalInt.of(4)));
+    assertThat(read(GOOD).claim()).isEqualTo(FleetClaim.STANDARD);
     assertThat(fleet.door())
         .isEqualTo(
             new FleetDoor(
@@ -275,11 +285,16 @@ class FleetFileTest {
   @Test
   void namesWhatIsWrongWithLimitsAndDoors() {
     assertFails(
-        GOOD + "limits: {growth: 0.5, qouta: 3}\naws: {role: kickoff, endpoint: \"a b\"}\n",
+        GOOD
+            + "limits: {growth: 0.5, qouta: 3, vcpusPerHost: 0}\n"
+            + "aws: {role: kickoff, endpoint: \"a b\"}\nshare: 0\n",
         "fleet.yaml:9:18: limits.growth '0.5' is not a number from 1 to 1000; correct it",
         "fleet.yaml:9:23: limits.qouta is an unknown key; did you mean 'quota'?",
+        "fleet.yaml:9:47: limits.vcpusPerHost '0' is not a whole number from 1 to 10000;"
+            + " correct it",
         "fleet.yaml:10:13: aws.role: 'kickoff' is no role; write arn:aws:iam::ACCOUNT:role/NAME;"
             + " correct it",
-        "fleet.yaml:10:32: aws.endpoint is no address; write http://host:port, or leave it out");
+        "fleet.yaml:10:32: aws.endpoint is no address; write http://host:port, or leave it out",
+        "fleet.yaml:11:8: share '0' is not a weight above 0, up to 1000000; correct it");
   }
 }

@@ -23,6 +23,11 @@ public record CapacityStep(
     }
   }
 
+  /** The same step, asked for at another time. */
+  CapacityStep launchedAt(Instant other) {
+    return new CapacityStep(other, neededAt, until, hosts, reason);
+  }
+
   /** Whether the hosts are asked for or needed at {@code instant}. */
   public boolean isInForceAt(Instant instant) {
     return !instant.isBefore(launchAt) && instant.isBefore(until);

@@ -1,11 +1,11 @@
 package dev.kickoff.model.capacity;
 
-import dev.kickoff.model.forecast.DemandForecast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A staircase within its limits, and what had to be cut off. */
 record LimitedPlan(List<CapacityStep> steps, List<Shortfall> shortfalls) {
@@ -13,56 +13,46 @@ record LimitedPlan(List<CapacityStep> steps, List<Shortfall> shortfalls) {
 
   static LimitedPlan of(List<CapacityStep> wanted, PlanRequest request) {
     PlanLimits limits = request.limits();
-    if (limits.most().isEmpty() && limits.launchesPerMinute().isEmpty()) {
-      return new LimitedPlan(wanted, List.of());
-    }
-    List<CapacityStep> steps = new ArrayList<>(wanted.size());
     List<Shortfall> shortfalls = new ArrayList<>();
-    for (int i = 0; i < wanted.size(); i++) {
-      CapacityStep step = wanted.get(i);
-      int placed = Math.max(1, Math.min(step.hosts(), limits.most().orElse(step.hosts())));
-      if (placed < step.hosts()) {
-        shortfalls.add(
-            new Shortfall(
-                step.neededAt(),
-                step.hosts(),
-                placed,
-                "capped at " + placed + ": " + limits.why()));
-      }
-      int before = i == 0 ? placed : Math.min(placed, wanted.get(i - 1).hosts());
-      Duration launching = launching(placed - before, limits);
-      Instant launchAt = step.launchAt().minus(launching);
-      steps.add(new CapacityStep(launchAt, step.neededAt(), step.until(), placed, step.reason()));
-      late(step, placed, launchAt, request).ifPresent(shortfalls::add);
+    List<CapacityStep> placed = new ArrayList<>(wanted.size());
+    for (CapacityStep step : wanted) {
+      placed.add(placed(step, limits, shortfalls));
     }
-    return new LimitedPlan(steps, shortfalls);
+    OptionalInt rate = limits.launchesPerMinute();
+    return new LimitedPlan(
+        rate.isPresent() ? launchedInTime(placed, rate.getAsInt()) : placed, shortfalls);
   }
 
-  /** How much longer than one host so many take at the launch rate. */
-  private static Duration launching(int hosts, PlanLimits limits) {
-    if (hosts <= 0 || limits.launchesPerMinute().isEmpty()) {
-      return Duration.ZERO;
+  private static CapacityStep placed(
+      CapacityStep step, PlanLimits limits, List<Shortfall> shortfalls) {
+    int most = Math.max(1, limits.most().orElse(step.hosts()));
+    if (most >= step.hosts()) {
+      return step;
     }
-    return MINUTE.multipliedBy(-Math.floorDiv(-hosts, limits.launchesPerMinute().getAsInt()) - 1L);
-  }
-
-  /** What is missing of a step that should have been launched before the forecast was made. */
-  private static Optional<Shortfall> late(
-      CapacityStep step, int placed, Instant launchAt, PlanRequest request) {
-    Instant now = request.near().or(request::far).map(DemandForecast::issuedAt).orElse(launchAt);
-    if (request.limits().launchesPerMinute().isEmpty()
-        || !launchAt.isBefore(now)
-        || step.launchAt().isBefore(now)) {
-      return Optional.empty();
-    }
-    long minutes = -Math.floorDiv(-Duration.between(launchAt, now).toMillis(), MINUTE.toMillis());
-    int rate = request.limits().launchesPerMinute().getAsInt();
-    int missing = (int) Math.min(placed, minutes * rate);
-    return Optional.of(
+    shortfalls.add(
         new Shortfall(
-            step.neededAt(),
-            placed,
-            placed - missing,
-            "at most " + rate + " launches a minute leave too little time"));
+            step.neededAt(), step.hosts(), most, "capped at " + most + ": " + limits.why()));
+    return new CapacityStep(step.launchAt(), step.neededAt(), step.until(), most, step.reason());
+  }
+
+  /**
+   * Each step asked for so early that its last host is launched when it would be asked for without
+   * a limit, or when the launches of the steps after it must begin, if that is earlier. The first
+   * step counts as launched: what stands before it is not known here.
+   */
+  private static List<CapacityStep> launchedInTime(List<CapacityStep> steps, int perMinute) {
+    List<CapacityStep> earlier = new ArrayList<>(steps.size());
+    Instant nextBegins = Instant.MAX;
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      CapacityStep step = steps.get(i);
+      int hosts = i == 0 ? 0 : Math.max(0, step.hosts() - steps.get(i - 1).hosts());
+      Instant unhurried = step.launchAt().plus(MINUTE);
+      Instant launched = nextBegins.isBefore(unhurried) ? nextBegins : unhurried;
+      long minutes = Math.max(1, -Math.floorDiv(-hosts, perMinute));
+      earlier.add(step.launchedAt(launched.minus(MINUTE.multipliedBy(minutes))));
+      nextBegins = launched.minusMillis(MINUTE.toMillis() * hosts / perMinute);
+    }
+    Collections.reverse(earlier);
+    return earlier;
   }
 }

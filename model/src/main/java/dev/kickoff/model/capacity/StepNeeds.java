@@ -3,6 +3,7 @@ package dev.kickoff.model.capacity;
 import dev.kickoff.model.capacity.quantile.QuantileChoice;
 import dev.kickoff.model.forecast.DemandForecast;
 import dev.kickoff.model.forecast.ForecastStep;
+import dev.kickoff.model.forecast.Quantiles;
 import dev.kickoff.model.forecast.event.EventWindows;
 import dev.kickoff.model.forecast.event.Phase;
 import dev.kickoff.model.forecast.track.Span;
@@ -82,16 +83,27 @@ final class StepNeeds {
   }
 
   private QuantileChoice.Chosen chosen(ForecastStep step, Phase phase) {
-    QuantileChoice.Chosen chosen =
-        policy
-            .quantile()
-            .of(step.peak(), request.profile().requestsPerMinute(), request.leadTime().p95());
+    QuantileChoice.Chosen chosen = atCost(step.peak());
     if (request.company() == PlanRequest.Company.ALONE) {
       return chosen;
     }
     double share = isEvent(phase) ? policy.allowance().event() : policy.allowance().quiet();
     double most = step.peak().p50() * (1 + share);
     return chosen.demand() <= most ? chosen : new QuantileChoice.Chosen(chosen.level(), most);
+  }
+
+  /** What is short costs what these hosts would have carried: their part of the demand. */
+  private QuantileChoice.Chosen atCost(Quantiles peak) {
+    HostProfile profile = request.profile();
+    double share = profile.shareOfDemand();
+    double[] all = peak.values();
+    Quantiles part =
+        share == 1
+            ? peak
+            : new Quantiles(all[0] * share, all[1] * share, all[2] * share, all[3] * share);
+    QuantileChoice.Chosen chosen =
+        policy.quantile().of(part, profile.requestsPerMinute(), request.leadTime().p95());
+    return new QuantileChoice.Chosen(chosen.level(), chosen.demand() / share);
   }
 
   /** Up to a whole multiple of the grain, so that a forecast that wavers does not move the plan. */

@@ -5,6 +5,7 @@ import dev.kickoff.model.capacity.HostProfile;
 import dev.kickoff.model.capacity.LeadTime;
 import dev.kickoff.model.capacity.PlanLimits;
 import dev.kickoff.model.capacity.PlanRequest;
+import dev.kickoff.model.capacity.split.Spill;
 import dev.kickoff.model.demand.KnownPast;
 import dev.kickoff.model.demand.Service;
 import dev.kickoff.model.fleet.GroupSize;
@@ -50,6 +51,20 @@ public record GroupSettings(
     return new GroupSettings(group, other, profile, leadTime, bounds, mode, release, limits);
   }
 
+  /** The same group carrying a part of its service's demand: above 0, at most 1. */
+  public GroupSettings carrying(double share) {
+    return with(profile.carrying(share));
+  }
+
+  /** The same group taking over what others cannot have. */
+  public GroupSettings spilling(Spill together) {
+    return with(profile.spilling(together));
+  }
+
+  private GroupSettings with(HostProfile other) {
+    return new GroupSettings(group, service, other, leadTime, bounds, mode, release, limits);
+  }
+
   /** The same group in another mode. */
   public GroupSettings withMode(ControlMode other) {
     return new GroupSettings(group, service, profile, leadTime, bounds, other, release, limits);
@@ -65,6 +80,20 @@ public record GroupSettings(
   /** The same group with another way of letting hosts go. */
   public GroupSettings withRelease(ReleaseMode other) {
     return new GroupSettings(group, service, profile, leadTime, bounds, mode, other, limits);
+  }
+
+  /**
+   * The same group as a tick saw it.
+   *
+   * @param measured lead time; empty where what is configured counts
+   * @param quota hosts that the account's quota allows; counts where it is below what is configured
+   */
+  public GroupSettings seen(Optional<LeadTime> measured, Optional<Integer> quota) {
+    GroupSettings timed = measured.map(this::withLeadTime).orElse(this);
+    return quota
+        .map(hosts -> OptionalInt.of(Math.min(hosts, limits.quota().orElse(hosts))))
+        .map(least -> timed.within(limits.withQuota(least)))
+        .orElse(timed);
   }
 
   /** The same group with another lead time. */
@@ -83,7 +112,8 @@ public record GroupSettings(
     Ceiling most = ceiling(Optional.empty());
     return new PlanRequest(group, profile, leadTime, near, far, calendar)
         .in(release.company())
-        .within(new PlanLimits(OptionalInt.of(most.hosts()), most.whose(), OptionalInt.empty()));
+        .within(
+            new PlanLimits(OptionalInt.of(most.hosts()), most.whose(), limits.launchesPerMinute()));
   }
 
   /**

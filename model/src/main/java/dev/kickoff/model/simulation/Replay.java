@@ -108,14 +108,7 @@ public final class Replay {
     far = issued.far().or(() -> far);
     health.issued(issued.near());
     issued.far().ifPresent(health::issued);
-    PlanRequest request =
-        new PlanRequest(
-            input.group().group(),
-            input.group().profile(),
-            input.group().leadTime(),
-            near,
-            far,
-            input.calendar().asKnownAt(at));
+    PlanRequest request = input.group().planRequest(near, far, input.calendar().asKnownAt(at));
     plans = Optional.of(new Available.Plans(planner, request));
   }
 

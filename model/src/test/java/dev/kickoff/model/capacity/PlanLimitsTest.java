@@ -66,17 +66,24 @@ class PlanLimitsTest {
   }
 
   @Test
-  void saysWhatALaunchRateLeavesTooLittleTimeFor() {
-    ToDoubleFunction<Instant> soon =
-        at -> at.isBefore(NOON.plus(Duration.ofMinutes(30))) ? 10_000 : 100_000;
-    CapacityPlan plan = planner.plan(request(soon).within(launches(2)));
-    assertThat(plan.shortfalls())
-        .singleElement()
-        .satisfies(
-            lack -> {
-              assertThat(lack.at()).isEqualTo(NOON.plus(Duration.ofMinutes(30)));
-              assertThat(lack.wanted()).isEqualTo(100);
-              assertThat(lack.placed()).isEqualTo(48);
-            });
+  void launchesOfARampThatFollowEachOtherMinuteByMinuteAreAllMadeInTime() {
+    Instant begin = NOON.plus(Duration.ofMinutes(40));
+    ToDoubleFunction<Instant> ramp =
+        at -> 10_000 + 6_000 * Math.max(0, Math.min(10, Duration.between(begin, at).toMinutes()));
+    CapacityPlan free = planner.plan(request(ramp));
+    CapacityPlan slow = planner.plan(request(ramp).within(launches(2)));
+    for (CapacityStep due : free.steps()) {
+      int launched = 10;
+      for (CapacityStep step : slow.steps()) {
+        long minutes = Duration.between(step.launchAt(), due.launchAt()).toMinutes() + 1;
+        int inTime = (int) Math.min(step.hosts(), launched + 2 * Math.max(0, minutes));
+        launched = Math.max(launched, inTime);
+      }
+      assertThat(launched).as("by %s", due.launchAt()).isGreaterThanOrEqualTo(due.hosts());
+    }
+    Instant asked = slow.steps().get(1).launchAt();
+    assertThat(Duration.between(asked, free.steps().get(1).launchAt()).toMinutes())
+        .as("sixty hosts in half an hour, where ten minutes were enough")
+        .isEqualTo(21);
   }
 }

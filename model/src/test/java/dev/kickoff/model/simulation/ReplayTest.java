@@ -8,6 +8,7 @@ import dev.kickoff.model.calendar.EventCalendar;
 import dev.kickoff.model.capacity.CapacityPlanner;
 import dev.kickoff.model.control.ControlMode;
 import dev.kickoff.model.control.Controller;
+import dev.kickoff.model.control.GroupLimits;
 import dev.kickoff.model.control.guardrail.Guardrails;
 import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.forecast.ForecastIssuer;
@@ -18,6 +19,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest {
@@ -76,6 +79,37 @@ class ReplayTest {
     Instant launch = KICK_OFF.minus(Duration.ofMinutes(10));
     TimelineRow row = rows.stream().filter(r -> r.at().equals(launch)).findFirst().orElseThrow();
     assertThat(row.hosts().floor()).isEqualTo(66);
+  }
+
+  @Test
+  void raisesTheFloorEarlierWhereOnlyAFewHostsCanBeLaunchedAMinute() {
+    ReplayInput plain = input();
+    GroupLimits slow =
+        new GroupLimits(
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            0,
+            OptionalDouble.empty(),
+            0,
+            3,
+            0.5,
+            OptionalInt.of(3));
+    ReplayInput limited = plain.withGroup(plain.group().within(slow));
+    Instant usual = KICK_OFF.minus(Duration.ofMinutes(21));
+    Instant earlier = usual.minus(Duration.ofMinutes(19));
+    assertThat(floorAt(plain, usual)).isEqualTo(66);
+    assertThat(floorAt(plain, usual.minus(Duration.ofMinutes(2)))).isLessThan(66);
+    assertThat(floorAt(limited, earlier)).as("sixty more at three a minute").isEqualTo(66);
+    assertThat(floorAt(limited, earlier.minus(Duration.ofMinutes(2)))).isLessThan(66);
+  }
+
+  private static int floorAt(ReplayInput input, Instant at) {
+    return play(input, List.of("kickoff")).stream()
+        .filter(row -> row.at().equals(at))
+        .findFirst()
+        .orElseThrow()
+        .hosts()
+        .floor();
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.Locale;
  * One reply as it goes over the wire.
  *
  * @param at what its Date header tells, to the second
- * @param xml its body
+ * @param xml its body; JSON where that is spoken
  */
 public record HttpReply(int status, Instant at, String requestId, String xml) {
   private static final DateTimeFormatter DATE =

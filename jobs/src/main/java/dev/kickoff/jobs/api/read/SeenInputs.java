@@ -58,6 +58,7 @@ final class SeenInputs {
     seen.health().ifPresent(h -> at("service health", Optional.of(h.until()), health(h)));
     seen.trust().ifPresent(trust -> plain("trust in forecasts", trust.words()));
     seen.leadTime().ifPresent(lead -> plain("lead time, measured", lead(lead)));
+    seen.quota().ifPresent(hosts -> plain("quota, read", hosts + " hosts"));
     seen.standby()
         .ifPresent(
             s -> plain("the fleet's own schedule", s.lack().orElse("holds what the plan needs")));

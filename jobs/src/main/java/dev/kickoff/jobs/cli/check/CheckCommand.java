@@ -1,29 +1,16 @@
 package dev.kickoff.jobs.cli.check;
 
 import dev.kickoff.connectors.InputException;
-import dev.kickoff.connectors.MetricsRead;
-import dev.kickoff.jobs.Brain;
 import dev.kickoff.jobs.cli.option.ExitCode;
 import dev.kickoff.jobs.cli.option.ExitException;
 import dev.kickoff.jobs.cli.option.InputOptions;
 import dev.kickoff.jobs.cli.option.OutputOption;
-import dev.kickoff.jobs.cli.option.Progress;
 import dev.kickoff.jobs.config.ConfigurationCheck;
 import dev.kickoff.jobs.config.FleetFile;
-import dev.kickoff.jobs.config.FleetSettings;
-import dev.kickoff.jobs.config.Inputs;
-import dev.kickoff.jobs.offline.ReplayTask;
-import dev.kickoff.jobs.offline.gate.GateRun;
 import dev.kickoff.jobs.offline.gate.GateVerdict;
-import dev.kickoff.model.calendar.EventCalendar;
-import dev.kickoff.model.demand.DemandSeries;
 import dev.kickoff.model.demand.Service;
-import dev.kickoff.model.demand.ServiceMasks;
-import dev.kickoff.model.simulation.ReplayInput;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +25,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Reads every file it is given and names every problem at once. With --enable it replays the",
-      "service's own last weeks and says whether acting can be recommended."
+      "service's own last weeks and says whether acting can be recommended. With --live it looks",
+      "at the group and its account too, by read-only calls, as the fleet file says."
     },
     footer = {
       "",
@@ -48,6 +36,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  kickoff check --fleet fleet.yaml --metrics metrics.csv --calendar calendar.ics",
+      "  kickoff check --live --fleet fleet.yaml",
       "  kickoff check --enable web --fleet fleet.yaml --metrics metrics.csv \\",
       "    --calendar calendar.csv --zone Europe/Paris --weeks 4 -o json"
     })
@@ -58,6 +47,12 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Option(names = "--fleet", paramLabel = "FILE", description = "The group of hosts: YAML.")
   private @Nullable Path fleet;
+
+  @Option(
+      names = "--live",
+      description =
+          "Describe the group of --fleet, and read the account's quota where the file says how.")
+  private boolean live;
 
   @Option(
       names = "--enable",
@@ -102,9 +97,23 @@ public final class CheckCommand implements Callable<Integer> {
         && input.calendarFiles().files().isEmpty()) {
       throw usage("give it files to check: --fleet, --metrics, --calendar or --labels");
     }
-    CheckReport report = new CheckReport(check);
+    if (live && fleet == null) {
+      throw usage("--fleet is missing: --live looks at the group that a fleet file names");
+    }
+    CheckReport report = new CheckReport(check, group());
     print(report.json(), report.text());
-    return (check.problems() == 0 ? ExitCode.OK : ExitCode.USAGE).number();
+    return (report.total() == 0 ? ExitCode.OK : ExitCode.USAGE).number();
+  }
+
+  /** The group as it is; empty where it was not asked for, or its file cannot be read. */
+  private Optional<GroupCheck> group() {
+    try {
+      return live && fleet != null
+          ? Optional.of(GroupCheck.live(fleet, FleetFile.read(fleet)))
+          : Optional.empty();
+    } catch (InputException e) {
+      return Optional.empty(); // what is wrong with the file is told already
+    }
   }
 
   private int judge(Service service) {
@@ -114,25 +123,7 @@ public final class CheckCommand implements Callable<Integer> {
     if (fleet == null) {
       throw usage("--fleet is missing: --enable judges a group of hosts");
     }
-    FleetSettings named = FleetFile.read(fleet);
-    if (!named.service().orElse(service).equals(service)) {
-      throw usage("the fleet file is for service " + named.group().service() + ", not " + service);
-    }
-    MetricsRead metrics = input.readMetrics(service);
-    Path metricsFile = input.metricsFile().orElse(Path.of("metrics"));
-    FleetSettings settled = Inputs.settle(named.naming(service), metrics, metricsFile);
-    EventCalendar calendar = input.readCalendar();
-    ServiceMasks masks = input.readMasks(metrics);
-    DemandSeries own = Objects.requireNonNull(metrics.series().get(service));
-    ReplayInput all =
-        new ReplayTask(own.start(), own.until(), input.unit())
-            .input(settled, metrics, calendar, input.lineage(metrics));
-    GateRun run =
-        new GateRun(all, settled.costs(), settled.planning(), Duration.ofDays(7L * weeks));
-    GateVerdict verdict;
-    try (Progress progress = Progress.of("check", run.rows())) {
-      verdict = run.verdict(() -> Brain.issuer(input.zone(), masks), progress::step);
-    }
+    GateVerdict verdict = new GateCheck(input, fleet, weeks).verdict(service);
     print(verdict.json() + "\n", verdict.text());
     return (verdict.recommends() ? ExitCode.OK : ExitCode.QUALITY_GATE_MISSED).number();
   }

@@ -6,12 +6,14 @@ import dev.kickoff.jobs.api.view.EngineTime;
 import dev.kickoff.jobs.cli.option.AccessOption;
 import dev.kickoff.jobs.cli.option.ExitCode;
 import dev.kickoff.jobs.cli.option.ExitException;
-import dev.kickoff.jobs.config.FleetFile;
 import dev.kickoff.jobs.config.FleetSettings;
+import dev.kickoff.jobs.config.SharedFleets;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,14 +21,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code kickoff controller}: the control loop of one group, for a real deployment. */
+/** {@code kickoff controller}: the control loops of a service's groups, for a real deployment. */
 @Command(
     name = "controller",
     description =
-        "Controls the group of a fleet file: reads forecasts and demand from the topics, decides,"
-            + " and changes the Auto Scaling group as its mode allows. Several may run: one leads,"
-            + " the others take over within some ten seconds. Ctrl-C stops it.",
-    footer = {"", "Example:", "  kickoff controller --bootstrap kafka:9092 --fleet web.yaml"})
+        "Controls the groups of fleet files, all of one service: reads forecasts and demand from"
+            + " the topics, decides, and changes each Auto Scaling group as its mode allows."
+            + " Several may run: one leads, the others take over within some ten seconds."
+            + " Ctrl-C stops it.",
+    footer = {
+      "",
+      "Examples:",
+      "  kickoff controller --bootstrap kafka:9092 --fleet web.yaml",
+      "  kickoff controller --bootstrap kafka:9092 --fleet web-a.yaml --fleet web-b.yaml"
+    })
 public final class ControllerCommand implements Runnable {
   @Option(
       names = "--bootstrap",
@@ -39,8 +47,10 @@ public final class ControllerCommand implements Runnable {
       names = "--fleet",
       paramLabel = "FILE",
       required = true,
-      description = "The group of hosts, its mode, and how it is reached: YAML.")
-  private Path fleetFile = Path.of("fleet.yaml");
+      description =
+          "A group of hosts, its mode, its share of the demand, and how it is reached: YAML; may be"
+              + " repeated.")
+  private List<Path> fleetFiles = List.of();
 
   @Option(
       names = "--partitions",
@@ -77,20 +87,27 @@ public final class ControllerCommand implements Runnable {
 
   @Override
   public void run() {
-    FleetSettings fleet = FleetFile.read(fleetFile);
+    List<FleetSettings> fleets = SharedFleets.read(fleetFiles);
     DevToken token = access.token();
     PrintWriter err = spec.commandLine().getErr();
-    try (ControllerProgram program = start(fleet, token)) {
+    try (ControllerProgram program = start(fleets, token)) {
       Runtime.getRuntime().addShutdownHook(new Thread(program::close, "stop"));
       err.printf(
-          "kickoff: controller of %s in %s mode; what it sees: %s%n",
-          fleet.group().group(), fleet.group().mode(), AccessOption.address(token, program.port()));
+          "kickoff: controller of %s; what it sees: %s%n",
+          fleets.stream().map(ControllerCommand::words).collect(Collectors.joining(", ")),
+          AccessOption.address(token, program.port()));
       err.flush();
       Vigil.over(program::problem, ExitCode.INTERNAL);
     }
   }
 
-  private ControllerProgram start(FleetSettings fleet, DevToken token) {
+  private static String words(FleetSettings fleet) {
+    double share = fleet.group().profile().shareOfDemand();
+    String part = share == 1 ? "" : " with %.1f %% of the demand".formatted(100 * share);
+    return fleet.group().group() + " in " + fleet.group().mode() + " mode" + part;
+  }
+
+  private ControllerProgram start(List<FleetSettings> fleets, DevToken token) {
     try {
       return new ControllerProgram(
           new ControllerProgram.Wiring(
@@ -100,7 +117,7 @@ public final class ControllerCommand implements Runnable {
               port,
               token.check(),
               Optional.ofNullable(instance)),
-          fleet,
+          fleets,
           EngineTime.live(InstantSource.system()));
     } catch (RuntimeException e) {
       throw new ExitException(

@@ -7,6 +7,7 @@ import dev.kickoff.jobs.api.security.jwt.JwtSettings;
 import dev.kickoff.jobs.api.webhook.WebhookSettings;
 import dev.kickoff.jobs.config.FleetFile;
 import dev.kickoff.jobs.config.FleetSettings;
+import dev.kickoff.jobs.config.SharedFleets;
 import dev.kickoff.jobs.config.api.ApiProgramSettings.Access;
 import dev.kickoff.jobs.config.api.ApiProgramSettings.Kafka;
 import dev.kickoff.jobs.config.api.ApiProgramSettings.Listen;
@@ -120,7 +121,7 @@ public final class ApiFile {
     if (root.has("fleets") && names.isEmpty()) {
       root.refuse("fleets", " names no fleet file", "write fleets: [fleet.yaml]");
     }
-    return fleets;
+    return SharedFleets.of(fleets);
   }
 
   private static ZoneId zone(YamlSection root) {

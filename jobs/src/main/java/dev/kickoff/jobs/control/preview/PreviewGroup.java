@@ -72,8 +72,9 @@ public final class PreviewGroup {
             look.trust(),
             look.far().flatMap(far -> far.method().past()),
             seen.standby(),
-            seen.leadTime());
-    GroupSettings measured = seen.leadTime().map(settings::withLeadTime).orElse(settings);
+            seen.leadTime(),
+            seen.quota());
+    GroupSettings measured = settings.seen(seen.leadTime(), seen.quota());
     Situation situation =
         new Situation(
             at,

@@ -4,7 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kickoff.connectors.aws.AutoScalingGroupFleet;
+import dev.kickoff.connectors.aws.GroupInspection;
+import dev.kickoff.connectors.awssim.AutoScalingEndpoint;
+import dev.kickoff.connectors.awssim.EndpointSettings;
+import dev.kickoff.connectors.awssim.GroupDefinition;
+import dev.kickoff.connectors.awssim.fault.FaultPlan;
+import dev.kickoff.connectors.awssim.fault.Refresh;
 import dev.kickoff.jobs.cli.Main;
+import dev.kickoff.jobs.config.DefaultFleet;
+import dev.kickoff.model.capacity.HostProfile;
+import dev.kickoff.model.fleet.GroupSize;
+import dev.kickoff.model.fleet.HostMix;
+import dev.kickoff.model.simulation.group.GroupShape;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,7 +26,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +106,107 @@ class CheckCommandTest {
   }
 
   @Test
+  void namesEverythingThatIsWrongWithTheGroupAsItIs() throws IOException {
+    Instant now = Instant.parse("2026-06-20T12:00:00Z");
+    FaultPlan refreshed =
+        FaultPlan.NONE.withRefreshes(List.of(new Refresh("web", now, now.plusSeconds(3600))));
+    try (AutoScalingEndpoint aws = aws(now, refreshed, OptionalInt.of(480))) {
+      try (AutoScalingGroupFleet owner = AutoScalingGroupFleet.simulated(aws.uri(), () -> now)) {
+        owner.schedule().orElseThrow().suspend("web");
+      }
+      Path fleet = write("fleet.yaml", FLEET + reached(aws) + "limits: {vcpusPerHost: 4}\n");
+
+      assertThat(check("--live", "--fleet", fleet)).isEqualTo(2);
+      assertThat(out.toString().lines())
+          .containsExactly(
+              fleet
+                  + ": group 'web' has MaxSize 150, below hosts.max 400;"
+                  + " raise its MaxSize to 400, or lower hosts.max to 150",
+              fleet
+                  + ": processes of group 'web' are suspended that capacity needs:"
+                  + " ScheduledActions;"
+                  + " aws autoscaling resume-processes --auto-scaling-group-name web"
+                  + " --scaling-processes ScheduledActions",
+              fleet
+                  + ": an instance refresh of group 'web' is under way;"
+                  + " wait until it has ended: until then nothing is lowered",
+              fleet
+                  + ": wanted 400 hosts, the quota allows 120: 480 vCPUs at 4 a host (Service"
+                  + " Quotas, L-1216C47A); have the quota raised, or lower hosts.max",
+              "note: group 'web' has MinSize 2, above hosts.min 1: Kickoff may lower it as far",
+              "note: group 'web' has no tag kickoff=managed, without which the policy of deploy/iam"
+                  + " lets nobody change it",
+              "4 problems");
+    }
+  }
+
+  @Test
+  void namesAGroupThatIsNotThereAndAQuotaThatIsNotTold() throws IOException {
+    Instant now = Instant.parse("2026-06-20T12:00:00Z");
+    try (AutoScalingEndpoint aws = aws(now, FaultPlan.NONE, OptionalInt.empty())) {
+      String good = FLEET.replace("max: 400", "max: 150") + reached(aws);
+      Path fleet = write("fleet.yaml", good.replace("group: web", "group: wbe"));
+      assertThat(check("--live", "--fleet", fleet, "-o", "json")).isEqualTo(2);
+      JsonNode said = new ObjectMapper().readTree(out.toString());
+      assertThat(said.get("total").intValue()).isEqualTo(1);
+      assertThat(said.get("problems").get(0).get("what").textValue())
+          .isEqualTo("no Auto Scaling group 'wbe' in us-east-1");
+      assertThat(said.get("problems").get(0).get("remedy").textValue())
+          .isEqualTo("set group and aws.region to a group that exists");
+
+      out.getBuffer().setLength(0);
+      write("fleet.yaml", good + "limits: {vcpusPerHost: 4}\n");
+      assertThat(check("--live", "--fleet", fleet)).isEqualTo(2);
+      assertThat(out.toString())
+          .startsWith(
+              fleet
+                  + ": quota L-1216C47A is not known (400 {\"__type\":\"AccessDeniedException\"});"
+                  + " allow servicequotas:GetServiceQuota, or set limits.quota instead\n");
+
+      out.getBuffer().setLength(0);
+      write("fleet.yaml", good);
+      assertThat(check("--live", "--fleet", fleet)).as(out.toString()).isZero();
+    }
+  }
+
+  @Test
+  void saysThatSizesAreUnitsOfWeightWhereTypesHaveWeights() {
+    GroupInspection weighted =
+        new GroupInspection(
+            Optional.empty(), new HostMix(Map.of("m5.large", 2, "m5.xlarge", 4)), List.of());
+    GroupCheck check =
+        GroupCheck.of(
+            Path.of("fleet.yaml"), DefaultFleet.settings().group(), weighted, Optional.empty());
+    assertThat(check.notes())
+        .singleElement()
+        .asString()
+        .contains("counts its capacity in units of weight, {m5.large=2, m5.xlarge=4}");
+  }
+
+  private AutoScalingEndpoint aws(Instant now, FaultPlan faults, OptionalInt vcpus) {
+    System.setProperty("aws.accessKeyId", "simulated");
+    System.setProperty("aws.secretAccessKey", "simulated");
+    GroupDefinition group =
+        new GroupDefinition(
+            new GroupShape("web", Duration.ofMinutes(3), List.of("a", "b")),
+            new GroupSize(2, 150, 10),
+            Optional.empty(),
+            new HostProfile(1000));
+    return AutoScalingEndpoint.start(
+        new EndpointSettings(0, folder.resolve("aws"), List.of(group), faults, vcpus), () -> now);
+  }
+
+  private static String reached(AutoScalingEndpoint aws) {
+    return "aws: {region: us-east-1, endpoint: \"" + aws.uri() + "\"}\n";
+  }
+
+  @AfterEach
+  void forgetTheCredentials() {
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+  }
+
+  @Test
   void refusesToJudgeLessThanTwoWeeks() throws IOException {
     Path fleet = write("fleet.yaml", FLEET + REACTIVE);
     Path metrics = demand(13, i -> 1000);
@@ -128,11 +245,13 @@ class CheckCommandTest {
     assertThat(check("--enable", "web", "--metrics", metrics)).isEqualTo(2);
     assertThat(check("--enable", "web", "--fleet", fleet, "--metrics", metrics)).isEqualTo(2);
     assertThat(check("--enable", "web", "--weeks", 1)).isEqualTo(2);
+    assertThat(check("--live", "--metrics", metrics)).isEqualTo(2);
     assertThat(err.toString().lines())
         .containsExactly(
             "kickoff: give it files to check: --fleet, --metrics, --calendar or --labels",
             "kickoff: --fleet is missing: --enable judges a group of hosts",
             "kickoff: the fleet file is for service shop, not web",
-            "kickoff: --weeks 1 is not within 2 to 52");
+            "kickoff: --weeks 1 is not within 2 to 52",
+            "kickoff: --fleet is missing: --live looks at the group that a fleet file names");
   }
 }

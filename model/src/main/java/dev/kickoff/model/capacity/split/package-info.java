@@ -1,4 +1,4 @@
-/** How many hosts of which group, type and zone make up a want, and how many wait in reserve. */
+/** How groups that carry a service together take over what one of them cannot have. */
 @NullMarked
 package dev.kickoff.model.capacity.split;
 

@@ -200,7 +200,14 @@ public final class StandbySchedule {
             .past()
             .map(past -> request.within(request.settings().profile().hostsFor(past.highest())))
             .orElse(lastDay);
-    Duration lead = request.settings().leadTime().p95().plus(SOONEST).plus(BEFORE_EVENT);
+    Duration lead =
+        request
+            .settings()
+            .leadTime()
+            .p95()
+            .plus(request.settings().limits().launching(most - lastDay))
+            .plus(SOONEST)
+            .plus(BEFORE_EVENT);
     Instant horizon = request.now().plus(REACH);
     for (Event event : request.calendar().overlapping(end, horizon)) {
       Instant raiseAt = event.start().minus(lead);

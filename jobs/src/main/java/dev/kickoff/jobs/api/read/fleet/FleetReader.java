@@ -96,7 +96,7 @@ public final class FleetReader {
   private static Outlook outlook(
       GroupSettings settings, Optional<FleetState> seen, ForecastStep step) {
     double p95 = step.mean().p95();
-    double perHost = settings.profile().requestsPerMinute();
+    double perHost = settings.profile().demandPerHost();
     return new Outlook(
         step.from(),
         step.mean().p50(),
