@@ -30,7 +30,7 @@ export class ServiceFeed {
     this.service = of.service;
     this.history = newHistory(of.group);
     this.group = of.group?.group;
-    this.chart = new ServiceChart({ ...of, history: this.history, perHost: of.group?.rpmPerHost, onRange: (hours) => this.#reach(hours) });
+    this.chart = new ServiceChart({ ...of, history: this.history, perHost: of.group?.demandPerHost, onRange: (hours) => this.#reach(hours) });
     this.node = this.chart.node;
   }
 

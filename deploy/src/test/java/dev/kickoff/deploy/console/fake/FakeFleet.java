@@ -147,6 +147,8 @@ final class FakeFleet {
               "FORECAST_AND_SCALE",
               "rpmPerHost",
               FakeDay.RPM_PER_HOST,
+              "demandPerHost",
+              FakeDay.RPM_PER_HOST,
               "leadTimeSeconds",
               600,
               "bounds",

@@ -62,11 +62,17 @@ public final class Documents {
     }
   }
 
-  /** A group: what is configured and what was last seen. */
+  /**
+   * A group: what is configured and what was last seen.
+   *
+   * @param demandPerHost demand of the whole service for each host: more than a host carries where
+   *     other groups carry a part of it
+   */
   public record GroupSummary(
       String group,
       ControlMode mode,
       double rpmPerHost,
+      double demandPerHost,
       double leadTimeSeconds,
       Map<String, Integer> bounds,
       Optional<String> planDigest,
@@ -76,6 +82,7 @@ public final class Documents {
           settings.group(),
           settings.mode(),
           settings.profile().requestsPerMinute(),
+          settings.profile().demandPerHost(),
           settings.leadTime().p95().toMillis() / 1000.0,
           Map.of("min", settings.bounds().min(), "max", settings.bounds().max()),
           views.plan(settings.group()).map(CapacityPlan::digest),
