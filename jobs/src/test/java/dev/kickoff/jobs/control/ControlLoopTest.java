@@ -132,14 +132,14 @@ class ControlLoopTest {
     return new ControlLoop(settings, engine, fleet, ledger);
   }
 
-  /** Measured demand that needs 50 hosts, with nine tenths of each in use. */
+  /** Measured demand that needs 50 hosts at the knee, beside the policy of the group. */
   private void busyMinute() {
     Instant minute = NOON.minusSeconds(120);
     inbox.fold(
         "minutes",
         0,
         1,
-        () -> inbox.accept(new MinuteDemand(WEB, minute, 45_000, 1, 1, false, NOON)));
+        () -> inbox.accept(new MinuteDemand(WEB, minute, 50_000, 1, 1, false, NOON)));
   }
 
   @Test
