@@ -12,15 +12,15 @@ import java.time.Duration;
  * The floor falls only below what nothing in the last 15 minutes wanted, and by at most max(1 host,
  * 10 %) of its highest value in the last five minutes.
  *
- * <p>Five minutes of the fleet, not of decisions: a call reaches it seconds after its decision, so
- * the peak is taken over a tick more.
+ * <p>Five minutes of the fleet, not of decisions: a call reaches it up to ten seconds after its
+ * decision, so the peak is taken over so much more.
  *
  * <p>Both are counted from the peak of their window, so that many small steps fall no faster than
  * one large one, and a recommendation that wavers moves nothing. Where a pin or a ceiling is in
  * force, no more than it allows counts as wanted: the order falls by the same steps, but at once.
  */
 public final class LowerStepLimit implements Guardrail {
-  private static final Duration WINDOW = Duration.ofMinutes(5).plusSeconds(15);
+  private static final Duration WINDOW = Duration.ofMinutes(5).plusSeconds(10);
   private static final Duration STABLE = Duration.ofMinutes(15);
   private static final double SHARE = 0.1;
 

@@ -43,10 +43,10 @@ class LowerStepLimitTest {
 
   @Test
   void countsTheStepFromThePeakOfFiveMinutes() {
-    assertThat(standing(95, ago(315, 10, 100)).ask(guardrail, 10).allowed()).isEqualTo(90);
-    assertThat(standing(90, ago(315, 10, 100)).ask(guardrail, 10).allowed()).isEqualTo(90);
-    assertThat(standing(80, ago(315, 10, 100)).ask(guardrail, 10).allowed()).isEqualTo(80);
-    assertThat(standing(90, ago(316, 10, 100)).ask(guardrail, 10).allowed()).isEqualTo(81);
+    assertThat(standing(95, ago(310, 10, 100)).ask(guardrail, 10).allowed()).isEqualTo(90);
+    assertThat(standing(90, ago(310, 10, 100)).ask(guardrail, 10).allowed()).isEqualTo(90);
+    assertThat(standing(80, ago(310, 10, 100)).ask(guardrail, 10).allowed()).isEqualTo(80);
+    assertThat(standing(90, ago(311, 10, 100)).ask(guardrail, 10).allowed()).isEqualTo(81);
   }
 
   @Test
