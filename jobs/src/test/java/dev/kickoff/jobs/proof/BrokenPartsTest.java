@@ -24,29 +24,16 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.core.config.Configurator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Each invariant fails when the part it watches over is broken. */
+@ExtendWith(QuietLoop.class)
 class BrokenPartsTest {
-  private static final String LOOP = "dev.kickoff.jobs.control";
   private static final int ROUNDS = 8;
 
   /** When every seed's event has raised the floor. */
   private static final int SURGE = 12_000;
-
-  @BeforeAll
-  static void beQuiet() {
-    Configurator.setLevel(LOOP, Level.OFF);
-  }
-
-  @AfterAll
-  static void beHeardAgain() {
-    Configurator.setLevel(LOOP, Level.INFO);
-  }
 
   /** A guardrail that answers what it likes; it is asked last. */
   private static Parts ending(String name, BiFunction<Integer, Situation, Integer> answer) {

@@ -15,18 +15,16 @@ import dev.kickoff.jobs.proof.world.Sight;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
-import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.core.config.Configurator;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What the fleet's own schedule costs when the controller dies an hour before kick-off.
  *
  * <p>{@code -Dkickoff.death.seeds=200} looks at more stories than the build does.
  */
+@ExtendWith(QuietLoop.class)
 class DeathTest {
-  private static final String LOOP = "dev.kickoff.jobs.control";
   private static final int SEEDS = Integer.getInteger("kickoff.death.seeds", 20);
   private static final int BEFORE = 3_600;
 
@@ -62,11 +60,6 @@ class DeathTest {
     }
   }
 
-  @AfterAll
-  static void beHeardAgain() {
-    Configurator.setLevel(LOOP, Level.INFO);
-  }
-
   private static Meter lived(Story story, List<FaultSpan> faults) {
     Meter[] meter = new Meter[1];
     new SeedRun(Parts.REAL, scene -> List.of(meter[0] = new Meter(scene)))
@@ -76,7 +69,6 @@ class DeathTest {
 
   @Test
   void besideAPolicyCostsAtMostATwentiethMoreThanALivingControllerAndLetsGoInTheEnd() {
-    Configurator.setLevel(LOOP, Level.OFF);
     long dead = 0;
     long alive = 0;
     for (long seed = 1; seed <= SEEDS; seed++) {
@@ -99,7 +91,6 @@ class DeathTest {
   /** A scheduled action never sets desired, so that hosts stay until somebody lets them go. */
   @Test
   void aloneKeepsItsHostsUntilAControllerIsBack() {
-    Configurator.setLevel(LOOP, Level.OFF);
     Story story =
         LongStream.rangeClosed(1, SEEDS)
             .mapToObj(Story::of)

@@ -8,26 +8,12 @@ import dev.kickoff.jobs.proof.run.Parts;
 import dev.kickoff.jobs.proof.run.SeedRun;
 import dev.kickoff.jobs.proof.story.Story;
 import java.util.List;
-import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.core.config.Configurator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The control loop, eight hours a seed, under everything that can go wrong. */
+@ExtendWith(QuietLoop.class)
 class ProofTest {
-  private static final String LOOP = "dev.kickoff.jobs.control";
-
-  /** Each simulated call and failure would be a line. */
-  @BeforeAll
-  static void beQuiet() {
-    Configurator.setLevel(LOOP, Level.OFF);
-  }
-
-  @AfterAll
-  static void beHeardAgain() {
-    Configurator.setLevel(LOOP, Level.INFO);
-  }
 
   @Test
   void holdsEveryInvariantThrough500SeedsAndPutsEachToTheTest() {

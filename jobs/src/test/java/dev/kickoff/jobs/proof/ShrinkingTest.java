@@ -13,24 +13,11 @@ import dev.kickoff.jobs.proof.world.Scene;
 import dev.kickoff.jobs.proof.world.Sight;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.core.config.Configurator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(QuietLoop.class)
 class ShrinkingTest {
-  private static final String LOOP = "dev.kickoff.jobs.control";
-
-  @BeforeAll
-  static void beQuiet() {
-    Configurator.setLevel(LOOP, Level.OFF);
-  }
-
-  @AfterAll
-  static void beHeardAgain() {
-    Configurator.setLevel(LOOP, Level.INFO);
-  }
 
   /** Demand of zero is never seen after the first hour: fails by one of the faults alone. */
   private record NeverZero(Scene scene) implements Invariant {

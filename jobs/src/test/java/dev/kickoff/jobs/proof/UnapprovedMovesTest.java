@@ -28,15 +28,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.core.config.Configurator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What waits for a person in the proof's stories, and what is seen when it does not wait. */
+@ExtendWith(QuietLoop.class)
 class UnapprovedMovesTest {
-  private static final String LOOP = "dev.kickoff.jobs.control";
   private static final String INVARIANT = "nothing-comes-unapproved";
   private static final Set<String> ASKING = Set.of("plausible-want", "spend", "large-moves");
   private static final String[] DEATH = {"death@3000+1*0"};
@@ -47,16 +44,6 @@ class UnapprovedMovesTest {
 
   private static final int STORIES = 6;
   private static final int DRAWN = 1_000;
-
-  @BeforeAll
-  static void beQuiet() {
-    Configurator.setLevel(LOOP, Level.OFF);
-  }
-
-  @AfterAll
-  static void beHeardAgain() {
-    Configurator.setLevel(LOOP, Level.INFO);
-  }
 
   private static Stream<Story> stories(Predicate<Supervision> which) {
     return LongStream.range(1, DRAWN)
