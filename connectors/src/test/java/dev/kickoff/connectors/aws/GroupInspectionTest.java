@@ -2,21 +2,19 @@ package dev.kickoff.connectors.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kickoff.model.fleet.FleetDoor;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(OurKeys.class)
 class GroupInspectionTest {
   private StubService service;
 
   @BeforeEach
   void start() throws IOException {
-    System.setProperty("aws.accessKeyId", "OURKEY");
-    System.setProperty("aws.secretAccessKey", "ours");
     service = new StubService();
     service.describes(2, 400, 10);
   }
@@ -24,18 +22,10 @@ class GroupInspectionTest {
   @AfterEach
   void stop() {
     service.close();
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
   }
 
   private GroupInspection look(String group) {
-    FleetDoor door =
-        new FleetDoor(
-            Optional.of("eu-west-3"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(service.uri()));
-    return GroupInspection.of(door, group, InstantSource.system());
+    return GroupInspection.of(service.door(), group, InstantSource.system());
   }
 
   @Test

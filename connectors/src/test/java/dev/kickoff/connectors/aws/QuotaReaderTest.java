@@ -3,37 +3,27 @@ package dev.kickoff.connectors.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kickoff.connectors.aws.QuotaReader.Quota;
-import dev.kickoff.model.fleet.FleetDoor;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(OurKeys.class)
 class QuotaReaderTest {
   private StubService service;
   private QuotaReader reader;
 
   @BeforeEach
   void start() throws IOException {
-    System.setProperty("aws.accessKeyId", "OURKEY");
-    System.setProperty("aws.secretAccessKey", "ours");
     service = new StubService();
-    FleetDoor door =
-        new FleetDoor(
-            Optional.of("eu-west-3"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(service.uri()));
-    reader = new QuotaReader(door, Duration.ofSeconds(10));
+    reader = new QuotaReader(service.door(), Duration.ofSeconds(10));
   }
 
   @AfterEach
   void stop() {
     service.close();
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
   }
 
   @Test

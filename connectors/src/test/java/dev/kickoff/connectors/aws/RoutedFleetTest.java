@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(OurKeys.class)
 class RoutedFleetTest {
   private static final Instant NOON = Instant.parse("2018-07-15T12:00:00Z");
 
@@ -68,12 +70,9 @@ class RoutedFleetTest {
               Optional.of("arn:aws:iam::123456789012:role/kickoff"),
               Optional.of("shared secret"),
               Optional.of(service.uri()));
-      withKeys(
-          () -> {
-            try (RoutedFleet real = RoutedFleet.through(Map.of("web", door), () -> NOON)) {
-              assertThat(real.describe("web").size()).isEqualTo(new GroupSize(2, 40, 5));
-            }
-          });
+      try (RoutedFleet real = RoutedFleet.through(Map.of("web", door), () -> NOON)) {
+        assertThat(real.describe("web").size()).isEqualTo(new GroupSize(2, 40, 5));
+      }
       assertThat(service.requests().get(0))
           .contains("Action=AssumeRole", "role%2Fkickoff", "ExternalId=shared+secret");
       assertThat(service.signatures().get(0)).contains("Credential=OURKEY/", "/eu-west-3/sts/");
@@ -91,22 +90,6 @@ class RoutedFleetTest {
     assertThatThrownBy(
             () -> new FleetDoor(Optional.empty(), Optional.empty(), Optional.of("x"), real))
         .hasMessageStartingWith("an external id goes with a role");
-  }
-
-  /** The default provider chain looks into system properties first. */
-  private static void withKeys(ThrowingRun run) throws Exception {
-    System.setProperty("aws.accessKeyId", "OURKEY");
-    System.setProperty("aws.secretAccessKey", "ours");
-    try {
-      run.run();
-    } finally {
-      System.clearProperty("aws.accessKeyId");
-      System.clearProperty("aws.secretAccessKey");
-    }
-  }
-
-  private interface ThrowingRun {
-    void run() throws Exception;
   }
 
   private static Fleet fleet(String group) {

@@ -2,6 +2,7 @@ package dev.kickoff.connectors.aws;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.kickoff.model.fleet.FleetDoor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +38,12 @@ final class StubService implements AutoCloseable {
 
   URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** The door to it, in a region of ours. */
+  FleetDoor door() {
+    return new FleetDoor(
+        Optional.of("eu-west-3"), Optional.empty(), Optional.empty(), Optional.of(uri()));
   }
 
   /** The Authorization headers of the requests, in order. */

@@ -1,16 +1,12 @@
 package dev.kickoff.deploy.control;
 
-import dev.kickoff.connectors.kafka.Json;
-import dev.kickoff.connectors.kafka.TopicEnd;
-import dev.kickoff.connectors.kafka.TopicTail.Isolation;
-import dev.kickoff.connectors.kafka.Topics;
+import dev.kickoff.deploy.engine.RecordedTopics;
 import dev.kickoff.model.control.Decision;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -83,13 +79,7 @@ record ControllerProcess(Process process, String bootstrap, Path folder) {
 
   /** All that was ever decided, by whichever controller. */
   List<Decision> decisions() {
-    List<Decision> decisions = new ArrayList<>();
-    TopicEnd.readAll(
-        bootstrap,
-        Topics.DECISION_ENTRY,
-        Isolation.READ_COMMITTED,
-        record -> decisions.add(Json.decode(record.value(), Decision.class)));
-    return decisions;
+    return RecordedTopics.decisions(bootstrap);
   }
 
   /** Ends it as {@code kill -9} does. */

@@ -6,11 +6,8 @@ import dev.kickoff.connectors.awssim.AutoScalingEndpoint;
 import dev.kickoff.connectors.awssim.EndpointSettings;
 import dev.kickoff.connectors.awssim.GroupDefinition;
 import dev.kickoff.connectors.awssim.fault.FaultPlan;
-import dev.kickoff.connectors.kafka.Json;
 import dev.kickoff.connectors.kafka.TopicAdmin;
-import dev.kickoff.connectors.kafka.TopicEnd;
-import dev.kickoff.connectors.kafka.TopicTail.Isolation;
-import dev.kickoff.connectors.kafka.Topics;
+import dev.kickoff.deploy.engine.RecordedTopics;
 import dev.kickoff.jobs.Audit;
 import dev.kickoff.jobs.ControllerProgram;
 import dev.kickoff.jobs.api.security.KnownTokens;
@@ -29,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -169,25 +165,16 @@ class SeveralGroupsTest {
     }
   }
 
-  private static List<Decision> decisions(String bootstrap) {
-    List<Decision> decisions = new ArrayList<>();
-    TopicEnd.readAll(
-        bootstrap,
-        Topics.DECISION_ENTRY,
-        Isolation.READ_COMMITTED,
-        record -> decisions.add(Json.decode(record.value(), Decision.class)));
-    return decisions;
-  }
-
   private static Map<String, Decision> newest(String bootstrap) {
     Map<String, Decision> newest = new TreeMap<>();
-    decisions(bootstrap).forEach(decision -> newest.put(decision.key().group(), decision));
+    RecordedTopics.decisions(bootstrap)
+        .forEach(decision -> newest.put(decision.key().group(), decision));
     return newest;
   }
 
   /** What guardrails said when they stepped in for a group. */
   private static List<String> said(String bootstrap, String group) {
-    return decisions(bootstrap).stream()
+    return RecordedTopics.decisions(bootstrap).stream()
         .filter(decision -> decision.key().group().equals(group))
         .flatMap(decision -> decision.trail().stream())
         .map(Verdict::reason)
@@ -197,7 +184,8 @@ class SeveralGroupsTest {
   /** The highest floor that was decided for each group. */
   private static Map<String, Integer> highest(String bootstrap) {
     Map<String, Integer> highest = new TreeMap<>();
-    decisions(bootstrap).forEach(d -> highest.merge(d.key().group(), d.change().to(), Math::max));
+    RecordedTopics.decisions(bootstrap)
+        .forEach(d -> highest.merge(d.key().group(), d.change().to(), Math::max));
     return highest;
   }
 }

@@ -35,9 +35,13 @@ public final class RecordedTopics implements AutoCloseable {
   }
 
   private <T> List<T> committed(String topic, Class<T> type) {
+    return committed(broker.bootstrap(), topic, type);
+  }
+
+  private static <T> List<T> committed(String bootstrap, String topic, Class<T> type) {
     List<T> records = new ArrayList<>();
     TopicEnd.readAll(
-        broker.bootstrap(),
+        bootstrap,
         topic,
         Isolation.READ_COMMITTED,
         record -> records.add(Json.decode(record.value(), type)));
@@ -45,7 +49,12 @@ public final class RecordedTopics implements AutoCloseable {
   }
 
   public List<Decision> decisions() {
-    return committed(Topics.DECISION_ENTRY, Decision.class);
+    return decisions(broker.bootstrap());
+  }
+
+  /** All that was ever decided, as the topics of a running broker tell it. */
+  public static List<Decision> decisions(String bootstrap) {
+    return committed(bootstrap, Topics.DECISION_ENTRY, Decision.class);
   }
 
   /** The floor that stood at an instant, by the last decision before it, in hosts. */

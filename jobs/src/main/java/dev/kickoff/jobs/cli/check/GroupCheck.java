@@ -3,6 +3,7 @@ package dev.kickoff.jobs.cli.check;
 import dev.kickoff.connectors.Place;
 import dev.kickoff.connectors.Problem;
 import dev.kickoff.connectors.ProblemKind;
+import dev.kickoff.connectors.aws.AutoScalingClients;
 import dev.kickoff.connectors.aws.GroupInspection;
 import dev.kickoff.connectors.aws.QuotaReader;
 import dev.kickoff.jobs.config.FleetSettings;
@@ -12,7 +13,6 @@ import dev.kickoff.model.fleet.FleetState;
 import dev.kickoff.model.fleet.GroupCondition;
 import dev.kickoff.model.fleet.GroupSize;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,6 @@ import java.util.TreeSet;
 
 /** What stands in the way of a group's capacity, as the group and its account are now. */
 final class GroupCheck {
-  private static final Duration TIMEOUT = Duration.ofSeconds(3);
   private static final SortedSet<String> NEEDED =
       new TreeSet<>(List.of("AddToLoadBalancer", "Launch", "ScheduledActions"));
 
@@ -43,7 +42,7 @@ final class GroupCheck {
     Optional<QuotaReader.Quota> quota =
         fleet.claim().vcpusPerHost().isPresent() && seen.state().isPresent()
             ? Optional.of(
-                new QuotaReader(fleet.door(), TIMEOUT)
+                new QuotaReader(fleet.door(), AutoScalingClients.CALL_TIMEOUT)
                     .hosts(fleet.claim().vcpusPerHost().getAsInt()))
             : Optional.empty();
     return of(file, fleet.group(), seen, quota);
